@@ -1,0 +1,126 @@
+"""Reading the catalogue: every file validated, every problem of every file reported at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from corpus.errors import CorpusError
+from corpus.knowledge.schema import (
+    Claim,
+    Entity,
+    Gap,
+    Manifest,
+    NoteEntry,
+    Property,
+    Term,
+    Translation,
+)
+
+Entry = TypeVar("Entry", bound=BaseModel)
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of the documents. `digest` changes with any byte of the files it was read from."""
+
+    manifest: Manifest
+    entities: tuple[Entity, ...]
+    properties: tuple[Property, ...]
+    claims: tuple[Claim, ...]
+    translations: tuple[Translation, ...]
+    gaps: tuple[Gap, ...]
+    terms: tuple[Term, ...]
+    notes: tuple[NoteEntry, ...]
+    digest: str
+
+
+class _Reader:
+    """Reads YAML files below one folder, collecting problems instead of stopping at the first."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[str] = []
+        self._hash = hashlib.sha256()
+
+    def read(self, path: Path) -> object:
+        try:
+            content = path.read_bytes()
+            self._hash.update(path.name.encode() + content)
+            return yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where there is one
+        except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+            self.problems.append(f"{self._name(path)}: {' '.join(str(error).split())}")
+            return None
+
+    def entry(self, path: Path, model: type[Entry]) -> Entry | None:
+        data = self.read(path)
+        if data is None:
+            return None
+        return next(iter(self._validate(path, [data], model)), None)
+
+    def entries(self, paths: Iterable[Path], model: type[Entry]) -> tuple[Entry, ...]:
+        return tuple(entry for path in sorted(paths) for entry in self._list(path, model))
+
+    def _list(self, path: Path, model: type[Entry]) -> Iterator[Entry]:
+        data = self.read(path)
+        if isinstance(data, list):
+            yield from self._validate(path, data, model)
+        elif data is not None:
+            self.problems.append(f"{self._name(path)}: expected a list of entries at the top level")
+
+    def _validate(self, path: Path, items: list[object], model: type[Entry]) -> Iterator[Entry]:
+        adapter = TypeAdapter(model)
+        for number, item in enumerate(items, start=1):
+            try:
+                yield adapter.validate_python(item, strict=False)
+            except ValidationError as error:
+                name = item.get("id", f"entry {number}") if isinstance(item, dict) else f"entry {number}"
+                for fault in error.errors():
+                    key = ".".join(str(part) for part in fault["loc"])
+                    self.problems.append(f"{self._name(path)}: {name}: {key}: {fault['msg']}")
+
+    def _name(self, path: Path) -> str:
+        return str(path.relative_to(self.root.parent))
+
+    @property
+    def digest(self) -> str:
+        return self._hash.hexdigest()
+
+
+def load_knowledge(corpus_dir: Path) -> Knowledge:
+    """Read manifest, catalogue and note entries below `corpus_dir`.
+
+    Raises:
+        CorpusError: a file cannot be read or does not have the shape of `corpus.knowledge.schema`; all are named.
+    """
+    reader, catalogue = _Reader(corpus_dir), corpus_dir / "catalogue"
+    manifest = reader.entry(corpus_dir / "documents" / "manifest.yaml", Manifest)
+    knowledge = Knowledge(
+        manifest=manifest or Manifest(sources=()),
+        entities=reader.entries((catalogue / "entities").glob("*.yaml"), Entity),
+        properties=reader.entries(catalogue.glob("properties.yaml"), Property),
+        claims=reader.entries((catalogue / "claims").glob("*.yaml"), Claim),
+        translations=reader.entries(catalogue.glob("translations.yaml"), Translation),
+        gaps=reader.entries(catalogue.glob("gaps.yaml"), Gap),
+        terms=reader.entries(catalogue.glob("glossary.yaml"), Term),
+        notes=tuple(
+            note
+            for path in sorted((corpus_dir / "notes").glob("*.yaml"))
+            if (note := reader.entry(path, NoteEntry)) is not None
+        ),
+        digest=reader.digest,
+    )
+    if reader.problems:
+        raise CorpusError(
+            f"The catalogue has {len(reader.problems)} problem(s): {'; '.join(reader.problems[:3])}",
+            remedy="Correct the files named; `python -m corpus check` lists every problem.",
+            problems=reader.problems,
+        )
+    return knowledge
