@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -86,16 +85,6 @@ def load_embedding(name: str) -> BaseEmbedding:
     return embedding
 
 
-def fingerprint(embedding: BaseEmbedding, chunking: str) -> dict[str, str]:
-    """Return what an index must remember of how it was built: another model or chunking cannot read it."""
-    return {"model": embedding.model_name, "dimension": str(dimension(embedding)), "chunking": chunking}
-
-
 def dimension(embedding: BaseEmbedding) -> int:
     """Return the length of the vectors that `embedding` makes."""
     return len(embedding.get_text_embedding("dimension"))
-
-
-def embed_passages(embedding: BaseEmbedding, texts: Sequence[str]) -> list[list[float]]:
-    """Return one vector a text, in order."""
-    return embedding.get_text_embedding_batch(list(texts))

@@ -1,0 +1,95 @@
+"""The index as a whole: register, vectors and lexical index of one data folder, opened for reading or writing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+from corpus.embedding import dimension
+from corpus.errors import IndexMissingError
+from corpus.lexical import LexicalIndex
+from corpus.register import Register
+from corpus.settings import Settings
+from corpus.store import VectorStore, connect
+from corpus.types import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One version of the index, ready to be searched."""
+
+    register: Register
+    vectors: VectorStore
+    lexical: LexicalIndex
+    version: str
+
+
+def built_with(settings: Settings, embedding: BaseEmbedding, chunking: str) -> dict[str, str]:
+    """Return what an index must remember of how it was built; one built otherwise is refused."""
+    return {
+        "model": embedding.model_name,
+        "dimension": str(dimension(embedding)),
+        "chunking": f"{chunking}{'' if settings.headers else ', no headers'}",
+    }
+
+
+def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
+    """Open the index of `settings.data_dir` for answering.
+
+    Raises:
+        IndexMissingError: nothing has been indexed.
+        IndexMismatchError: it was built with another model.
+        StoreUnavailableError: the vector store cannot be opened.
+    """
+    register = Register(settings.data_dir)
+    meta = register.meta()
+    version = meta.get("version", "")
+    folder = lexical_folder(settings, version)
+    if not version or not folder.is_dir():
+        raise IndexMissingError(
+            f"There is no index in {settings.data_dir}", remedy="Build it with `python -m ingest` (or `make run`)."
+        )
+    built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
+    vectors = VectorStore(connect(settings), settings.collection, built)
+    return Index(register, vectors, LexicalIndex.load(folder), version)
+
+
+def lexical_folder(settings: Settings, version: str) -> Path:
+    """Return where the lexical index of `version` is kept."""
+    return settings.data_dir / "lexical" / (version or "none")
+
+
+def lexical_text(passage: Passage, aliases: Iterable[str], translation: str, *, headers: bool) -> str:
+    """Return the words under which the lexical index finds `passage`."""
+    context = (passage.header, " ".join(aliases)) if headers else ()
+    return "\n".join((*context, passage.text, translation))
+
+
+def write_lexical(settings: Settings, version: str, texts: Mapping[str, str], documents: Mapping[str, str]) -> None:
+    """Build the lexical index of `version` beside the ones in use."""
+    folder = lexical_folder(settings, version)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    LexicalIndex.build(texts, documents).save(folder)
+
+
+def drop_old_lexical(settings: Settings, keep: str) -> None:
+    """Delete the lexical indexes of versions other than `keep`."""
+    for folder in (settings.data_dir / "lexical").glob("*"):
+        if folder.name != keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def version_of(built: Mapping[str, str], passages: Iterable[Passage], digests: Iterable[str]) -> str:
+    """Return the version of an index: the same for the same passages of the same sources, made the same way."""
+    state = hashlib.sha256(repr(sorted(built.items())).encode())
+    for passage in sorted(passages, key=lambda p: p.id):
+        state.update(f"{passage.id}:{passage.start}:{passage.end}".encode())
+    for digest in sorted(digests):
+        state.update(digest.encode())
+    return state.hexdigest()[:16]
