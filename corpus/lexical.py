@@ -5,6 +5,7 @@ A local Chroma has no sparse index, so this one stands in for it, through LlamaI
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -92,6 +93,18 @@ class LexicalIndex:
             return {}
         found = self._retriever(top_k, frozenset(documents)).retrieve(question)
         return {hit.node.node_id: hit.score for hit in found if hit.score is not None and hit.score > 0}
+
+    def rarity(self, word_stem: str) -> float:
+        """Return the inverse document frequency of a stem, ln(1 + passages / passages that hold it); never 0."""
+        total = len(self._bm25.corpus)
+        token = self._bm25.vocab_dict.get(word_stem)
+        starts = self._bm25.scores["indptr"]
+        holding = int(starts[token + 1] - starts[token]) if token is not None else 0
+        return math.log(1 + total / max(holding, 1))
+
+    def knows(self, word_stem: str) -> bool:
+        """Return whether any passage holds a word of this stem."""
+        return word_stem in self._bm25.vocab_dict
 
     def _build_retriever(self, top_k: int, documents: frozenset[str]) -> BM25Retriever:
         filters = None

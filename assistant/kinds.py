@@ -1,0 +1,97 @@
+"""The kind of thing a question asks for, and whether a piece of text holds such a thing.
+
+Rules are for kinds of question, in both languages: the words a language uses to ask for an amount, a date ...
+They decide where no property of the catalogue is recognised; a property brings its own kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.schema import AnswerType
+from corpus.text import fold
+
+_NUMBER = r"\d[\d  .,]*"
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?|"
+    r"sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio"
+)
+AMOUNT = re.compile(
+    rf"(?:EUR|€|NOK|LTL|USD|\$)\s?{_NUMBER}(?:\s?(?:million|billion|thousand|mln\.?|mlrd\.?|tūkst\.?|m|bn)\b)?"
+    rf"|{_NUMBER}\s?(?:million|billion|mln\.?|mlrd\.?|tūkst\.?)?\s?(?:EUR|euros?|eur[ųoa]\w*|€|litas|LTL|NOK)",
+    re.IGNORECASE,
+)
+RATE = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:%|per\s?cent|percent|proc\b|procent\w*)", re.IGNORECASE)
+DATE = re.compile(
+    rf"\b(?:\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|(?:{_MONTHS})\s+\d{{4}}|\d{{4}}\s+m\.\s+(?:{_MONTHS})(?:\s+\d{{1,2}}\s+d\.)?"
+    rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|(?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(
+    r"\b(?:19|20)\d{2}\s?(?:[-–]|to|iki)\s?(?:(?:19|20)\d{2}|\d{2})\b|\b\d+\s+(?:months?|years?|m[eė]nes\w+|metai|metų|weeks?)\b"
+    r"|\b(?:until|since|from|iki|nuo)\b.{0,20}\b(?:19|20)\d{2}",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    r"\b\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"vien\w+|du|dvi|trys|tris|keturi\w*|penki\w*|seši\w*|septyni\w*|aštuoni\w*|devyni\w*|dešimt)\b",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+\.(?:lt|eu|org|com)\b|\S+@\S+|\+\d{3}[\d ]+", re.IGNORECASE)
+PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][a-zšžčėęįųūą]{2,}\b")
+
+HOLDS: dict[AnswerType, re.Pattern[str]] = {
+    "amount": AMOUNT,
+    "rate": RATE,
+    "date": DATE,
+    "period": PERIOD,
+    "count": COUNT,
+    "contact": CONTACT,
+    "person": PERSON,
+}
+"""What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
+
+_ASKED: tuple[tuple[AnswerType, str], ...] = (
+    ("rate", r"\b(percent\w*|per cent|percentage|proportion|intensity|funding rate|co-?financing rate|what share|"
+             r"procent\w*|intensyvum\w*|kok\w+ dal\w+|kuri\w* dal\w+)\b|%"),
+    ("amount", r"\b(how much (money|funding|does|is|was|will|can|did|grant|support)|budget|how large (is|was) the (grant|fund)\w*|"
+               r"how expensive|what sum|amount of (money|funding|support)|maximum grant|grant size|"
+               r"kiek (pinigu|lesu|eur\w*|skir\w+|kainuo\w+|kaina|finansavim\w+)|biudzet\w*|suma|sumos|kokio dydzio)\b"),
+    ("period", r"\b(how long|what period|which period|which years|from when|funding period|lasted?|duration|"
+               r"kiek laiko|laikotarp\w*|truk\w+|kuriais metais .* iki|kelinti\w* met\w+)\b"),
+    ("date", r"\b(when|what year|which year|what date|which date|deadline|closing date|since when|until when|"
+             r"kada|kuriais metais|kelintais metais|kuria diena|data|terminas|nuo kada|iki kada)\b"),
+    ("count", r"\b(how many|number of|count of|kiek|keli|kelios|keliu)\b"),
+    ("contact", r"\b(contact\w*|phone|telephone|e-?mail|website|web ?site|web page|homepage|address|whom (do|should|can)|who (do|should|can) (i|we) (ask|call|turn)|"
+                r"kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|kreiptis|i ka )\b"),
+    ("eligibility", r"\b(who (can|may|could) (apply|take part|participate|join)|eligible|eligibility|qualify|"
+                    r"kas gali (teikti|dalyvauti|kreiptis|gauti)|tinkam\w+ pareiskej\w*)\b"),
+    ("purpose", r"\b(why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+)\b"),
+    ("person", r"\b(who (signed|chairs|heads|leads|led)|which minister|name of the (minister|person)|kas pasirase|kuris ministras)\b"),
+    ("organisation", r"\b(who|whom|which (agency|body|bodies|ministry|organisation|organization|institution|authority)|"
+                     r"kuri(os)? (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*)|kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja))\b"),
+    ("definition", r"^(what (is|are|was|were) (the |an? )?[\w\s&,’'\"„“-]+\??$|what does .* (mean|stand for)|kas (yra|buvo|tai)\b)"),
+    ("list", r"\b(which|what) (are|were)\b|\b(list|name|enumerate) (all |the )|\b(kokie|kokios|kurie|kurios|isvardy\w*|isvardi\w*)\b"),
+    ("yes_no", r"^(is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should)\b|^ar\b"),
+)  # fmt: skip
+_ASKED_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
+
+
+def asked_kinds(question: str) -> list[AnswerType]:
+    """Return the kinds of thing `question` asks for by its wording, the most telling first."""
+    plain = fold(question).strip()
+    return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
+
+
+def holds(kind: AnswerType, text: str) -> bool:
+    """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
+    pattern = HOLDS.get(kind)
+    return pattern is None or pattern.search(text) is not None
+
+
+
+def find(kind: AnswerType, text: str) -> list[str]:
+    """Return the things of `kind` in `text`, in order, as they stand there."""
+    pattern = HOLDS.get(kind)
+    return [match[0].strip(" .,;") for match in pattern.finditer(text)] if pattern else []
