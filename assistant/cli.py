@@ -1,0 +1,100 @@
+"""The command line of the assistant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import GidasError, QuestionError
+from corpus.settings import load_settings
+from corpus.terminal import errors_as_exit, printable
+from corpus.types import Kind
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from assistant.service import Assistant
+
+NOT_ANSWERED = 3
+"""Exit code where the documents do not hold the answer."""
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge validity on this day (2026-01-31).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def _open(as_of: str | None = None) -> Assistant:
+    from assistant.service import open_assistant  # LlamaIndex and Chroma load only where a question is asked
+
+    return open_assistant(load_settings(as_of=as_of))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in English or Lithuanian.")],
+    as_json: AsJson = False,
+    language: Annotated[str | None, typer.Option(help="Answer in en or lt instead of the question's language.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Answer only from documents of this kind.")] = None,
+    document: Annotated[list[str] | None, typer.Option(help="Answer only from this document.")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Answer one question. Exit code 0: answered; 3: not in the documents; 2: usage or configuration."""
+    with errors_as_exit():
+        if language not in (None, "en", "lt"):
+            raise QuestionError(f"Unknown language {language!r}", remedy="Use en or lt.")
+        answer = _open(as_of).ask(question, language=language, kinds=kind or (), documents=document or ())
+    if as_json:
+        print(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+    else:
+        _print(answer)
+    raise typer.Exit(NOT_ANSWERED if answer.abstained else 0)
+
+
+@app.command()
+def batch(as_of: AsOf = None) -> None:
+    """Answer JSON lines {"question": ..., "history": [...]} from standard input, one JSON line each, in order.
+
+    A line that cannot be answered gives {"error": ..., "remedy": ...}; the others are answered all the same.
+    """
+    with errors_as_exit():
+        assistant = _open(as_of)
+        for line in sys.stdin:
+            if line.strip():
+                print(json.dumps(_answer_line(assistant, line), ensure_ascii=False), flush=True)
+
+
+def _answer_line(assistant: Assistant, line: str) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+        if not isinstance(request, dict) or not isinstance(request.get("question"), str):
+            raise ValueError("no question")
+        history = request.get("history") or []
+        if not isinstance(history, list) or not all(isinstance(entry, str) for entry in history):
+            raise ValueError("history is not a list of questions")
+        return assistant.ask(request["question"], history=history).to_json()
+    except ValueError as error:
+        return {"error": f"Not a request: {error}", "remedy": 'Give {"question": "...", "history": ["..."]} on one line.'}
+    except GidasError as error:
+        return {"error": error.message, "remedy": error.remedy}
+
+
+def _print(answer: Answer) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+    from rich.markup import escape
+
+    console = Console()
+    console.print(Markdown(answer.text))
+    for notice in answer.notices:
+        console.print(f"[yellow]! {escape(printable(notice.text))}[/yellow]")
+    for citation in answer.citations:
+        where = " · ".join(filter(None, (citation.title, f"p. {citation.page}" if citation.page else "", citation.tier)))
+        console.print(f"[bold]\\[{citation.number}][/bold] {escape(printable(where))}")
+        console.print(f"    “{escape(printable(citation.quote))}”", highlight=False)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

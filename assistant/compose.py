@@ -1,0 +1,150 @@
+"""Composition: from chosen evidence to sentences, the short answer first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.kinds import find
+from assistant.library import Fact, Library
+from assistant.phrases import phrase
+from assistant.select import Pick
+from assistant.understand import Question
+from assistant.verify import figures
+from corpus.knowledge.pins import Span
+from corpus.knowledge.schema import AnswerType
+from corpus.text import fold, squeeze
+from corpus.types import Language, Role
+
+Part = Literal["short", "body", "item", "lead", "notice"]
+_SHORT_KINDS: tuple[AnswerType, ...] = ("amount", "rate", "date", "period", "count", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence before it has citation numbers: the quotes it rests on, and what part of the answer it is."""
+
+    text: str
+    spans: tuple[Span, ...]
+    part: Part = "body"
+    subject: str | None = None
+
+
+def compose(question: Question, picks: Sequence[Pick], library: Library) -> list[Draft]:
+    """Return the sentences that `picks` make: short answer, then the words it rests on; lists whole."""
+    drafts: list[Draft] = []
+    for pick in picks:
+        made = _fact(question, pick.fact, library) if pick.fact else _passage(question, pick, library)
+        drafts += made
+    return list(_distinct(drafts))
+
+
+def statement(span: Span, passage_id: str | None, language: Language, library: Library, lt: str | None = None) -> Draft:
+    """Return the words at `span` as a sentence in `language`: as they stand, or our rendering, or framed as a quote."""
+    document = library.documents[span.document]
+    quote = squeeze(library.quote(span))
+    if document.language == language:
+        return Draft(quote, (span,))
+    rendering = lt or (library.translations.get(passage_id or "") if language == "lt" else None)
+    if rendering and language == "lt":
+        return Draft(rendering, (span,))
+    return Draft(phrase("quoted", language, title=document.title.get(language), quote=quote), (span,))
+
+
+def _fact(question: Question, fact: Fact, library: Library) -> Iterator[Draft]:
+    claim, language = fact.claim, question.language
+    value = claim.value.get(language)
+    if fact.items:
+        yield Draft(value if len(value) <= 120 else _list_title(fact, language, library), (fact.span,), "short", claim.subject)
+        for item, span in zip(claim.items, fact.items, strict=True):
+            words = item.value.lt if language == "lt" else squeeze(library.quote(span)).rstrip(",;")
+            yield Draft(words, (span,), "item", claim.subject)
+        return
+    body = statement(fact.span, fact.passage, language, library, claim.statement_lt)
+    short = _framed(question, value, claim.property, library)
+    if not _says_the_same(short, body.text):
+        yield Draft(short, (fact.span,), "short", claim.subject)
+    yield Draft(body.text, body.spans, "body", claim.subject)
+
+
+def _list_title(fact: Fact, language: Language, library: Library) -> str:
+    prop = library.properties[fact.claim.property].name.get(language)
+    subject = library.entities[fact.claim.subject].name.get(language)
+    return f"{subject}: {prop}"
+
+
+def _framed(question: Question, value: str, prop: str, library: Library) -> str:
+    """Return the short answer, as a correction where the question asserts another figure of the same kind."""
+    answer = library.properties[prop].answer
+    if answer not in ("amount", "rate", "date", "count", "period") or not question.figures:
+        return value
+    asserted = [thing for thing in find(answer, question.text) if not figures(thing) <= figures(value)]
+    if asserted and question.properties.get(prop):
+        return phrase("correction", question.language, claimed=asserted[0], found=value)
+    if question.asks_yes_no and find(answer, question.text):
+        return phrase("confirmed", question.language, found=value)
+    return value
+
+
+def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft]:
+    passage = library.index.register.passages([pick.passage or ""]).get(pick.passage or "")
+    if passage is None:
+        return
+    if passage.role is Role.LIST:
+        yield from _list_passage(question, pick, library)
+        return
+    body = statement(pick.span, passage.id, question.language, library)
+    for kind in question.kinds:
+        found = find(kind, passage.text) if kind in _SHORT_KINDS else []
+        if len(found) == 1 and not _says_the_same(found[0], body.text):
+            yield Draft(found[0], (pick.span,), "short")
+            break
+    yield body
+
+
+def _list_passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft]:
+    """Return a list with what leads to it: every entry, in order."""
+    inside = [
+        p
+        for p in library.index.register.passages_of(pick.span.document)
+        if pick.span.start <= p.start and p.end <= pick.span.end and p.role is not Role.LIST
+    ]
+    items = [p for p in inside if p.role in (Role.ITEM, Role.CLAUSE)]
+    head = inside[0].start if inside and inside[0].role is Role.CLAUSE else None
+    if head is not None and head > pick.span.start:
+        lead = Span(pick.span.document, pick.span.start, head)
+        yield Draft(squeeze(library.quote(lead)), (pick.span,), "lead")
+    for number, item in enumerate(items):
+        span = Span(item.document_id, item.start, item.end)
+        part: Part = "lead" if number == 0 and head is None else "item"
+        yield Draft(statement(span, item.id, question.language, library).text.rstrip(",;"), (span,), part)
+
+
+def _says_the_same(short: str, body: str) -> bool:
+    words = len(body.split())
+    return fold(squeeze(short)).rstrip(".") == fold(squeeze(body)).rstrip(".") or len(short.split()) > 0.8 * words
+
+
+def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    seen: set[str] = set()
+    for draft in drafts:
+        key = re.sub(r"\W+", " ", fold(draft.text)).strip()
+        if key and key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def render(sentences: Sequence[tuple[str, Part, tuple[int, ...]]]) -> str:
+    """Return Markdown: the short answer in bold, statements as paragraphs, items as a list, each with its `[n]`."""
+    blocks: list[str] = []
+    for text, part, numbers in sentences:
+        marks = "".join(f" [{number}]" for number in numbers)
+        line = f"**{text}**{marks}" if part == "short" else f"- {text}{marks}" if part == "item" else f"{text}{marks}"
+        joined = part == "item" and blocks and blocks[-1].startswith("- ")
+        if joined:
+            blocks[-1] += f"\n{line}"
+        else:
+            blocks.append(line)
+    return "\n\n".join(blocks)

@@ -1,0 +1,137 @@
+"""The default answerer: needs no key and no language model; everything it says is quoted or pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.annotate import gap_notice, source_notices, validity_drafts
+from assistant.answer import AnswerStatus, Citation, Notice, Sentence
+from assistant.cite import CitationBook
+from assistant.compose import Draft, Part, compose, render, statement
+from assistant.library import Library
+from assistant.phrases import phrase
+from assistant.select import Pick, Selection
+from assistant.suggest import suggestions
+from assistant.understand import Question
+from assistant.verify import keep_supported, quote_stands
+from corpus.knowledge.schema import Gap
+from corpus.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an answerer made of the evidence, verified."""
+
+    status: AnswerStatus
+    text: str
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    notices: tuple[Notice, ...]
+    dropped: int
+    suggestions: tuple[str, ...]
+
+
+def answer_from(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
+    """Return the verified answer that `selection` gives to `question`, or what is missing and where to ask."""
+    if selection.picks:
+        return _answered(question, selection, library, settings)
+    if not selection.on_topic:
+        return _plain(AnswerStatus.OFF_TOPIC, phrase("off_topic", question.language), question, library)
+    return _missing(question, selection, library, settings)
+
+
+def _answered(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
+    drafts = compose(question, selection.picks, library)
+    lapsed = validity_drafts(question, selection.picks, library, settings.today)
+    drafts += [draft for _, draft in lapsed]
+    notices = [notice for notice, _ in lapsed]
+    if selection.gap:
+        notices.append(gap_notice(selection.gap, question.language))
+    return _finish(AnswerStatus.ANSWERED, question, drafts, notices, selection.picks, library, settings)
+
+
+def _missing(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
+    """Say what is missing, what the documents do say, what no longer holds, and where to ask."""
+    gap, language = selection.gap, question.language
+    head = gap.missing.get(language) if gap else _not_stated(question, library)
+    known = [library.span_of(pin) for pin in gap.known] if gap else []
+    drafts = [statement(span, None, language, library) for span in known]
+    picks = list(selection.picks)
+    if not drafts and selection.nearest and question.entities:
+        drafts = compose(question, [Pick(selection.nearest.span, 0.0, passage=selection.nearest.passage)], library)
+    lapsed = validity_drafts(question, picks, library, settings.today)
+    drafts += [draft for _, draft in lapsed]
+    notices = [gap_notice(gap, language)] if gap else []
+    notices += [notice for notice, _ in lapsed]
+    result = _finish(AnswerStatus.NOT_IN_DOCUMENTS, question, drafts, notices, picks, library, settings)
+    parts = [head, *([phrase("they_do_say", language), result.text] if result.text else []), _ask(gap, question, library)]
+    return Result(
+        result.status,
+        "\n\n".join(part for part in parts if part),
+        result.sentences,
+        result.citations,
+        result.notices,
+        result.dropped,
+        result.suggestions,
+    )
+
+
+def _not_stated(question: Question, library: Library) -> str:
+    asked = [library.properties[key].name.get(question.language) for key, w in question.properties.items() if w > 0.3]
+    if not asked or not question.entities:
+        return phrase("not_in_documents", question.language)
+    subject = library.entities[question.entities[0]].name.get(question.language)
+    return phrase("not_stated", question.language, subject=subject, property=asked[0])
+
+
+def _ask(gap: Gap | None, question: Question, library: Library) -> str:
+    body = library.entities.get(gap.ask) if gap else None
+    return phrase("ask", question.language, body=body.name.get(question.language)) if body else ""
+
+
+def _plain(status: AnswerStatus, text: str, question: Question, library: Library) -> Result:
+    return Result(status, text, (), (), (), 0, suggestions(question, _starters(library), library))
+
+
+def _starters(library: Library) -> list[str]:
+    """Return the entities of the official documents: what to ask about when nothing was asked."""
+    return [e.id for d in library.documents if (e := library.subject_of(d)) is not None]
+
+
+def _finish(
+    status: AnswerStatus,
+    question: Question,
+    drafts: Sequence[Draft],
+    notices: Sequence[Notice],
+    picks: Sequence[Pick],
+    library: Library,
+    settings: Settings,
+) -> Result:
+    book = CitationBook(library, settings.today)
+    parts: list[tuple[Sentence, Part]] = []
+    for draft in drafts:
+        numbers = tuple(dict.fromkeys(book.cite(span, draft.subject) for span in draft.spans))
+        parts.append((Sentence(draft.text, numbers), draft.part))
+    citations = book.citations()
+    kept, dropped = [sentence for sentence, _ in parts], 0
+    if settings.verify:
+        kept, dropped = keep_supported(kept, citations, library.sources)
+    citations = [c for c in citations if not settings.verify or quote_stands(c, library.sources)]
+    shown = [(s.text, part, s.citations) for s, part in parts if s in kept]
+    if not shown and status is AnswerStatus.ANSWERED:
+        return _plain(AnswerStatus.NOT_IN_DOCUMENTS, phrase("not_in_documents", question.language), question, library)
+    return Result(
+        status=status,
+        text=render(shown),
+        sentences=tuple(kept),
+        citations=tuple(citations),
+        notices=(*notices, *source_notices(citations, question.language, library)),
+        dropped=dropped,
+        suggestions=suggestions(question, _subjects(question, picks, library), library),
+    )
+
+
+def _subjects(question: Question, picks: Sequence[Pick], library: Library) -> list[str]:
+    named = [pick.fact.claim.subject for pick in picks if pick.fact]
+    return list(dict.fromkeys([*named, *question.entities])) or _starters(library)

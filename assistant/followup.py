@@ -1,0 +1,73 @@
+"""Follow-up questions: what "and its budget?" means after what was asked before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.library import Library
+from assistant.understand import Question, Understanding
+from corpus.text import fold
+from corpus.types import Language
+
+MAX_HISTORY = 10
+_LEANS = re.compile(
+    r"\b(its?|they|them|their|this|that|these|those|there|he|she|one|ones|both|same|such|the (programme|program|agreement|"
+    r"strategy|list|call|scheme|fund|bodies|agency|project)|jo|jos|ju|ji|jis|jam|jai|jie|jiems|joms|juos|jas|ten|tai|to|"
+    r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
+)
+_OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
+_ABOUT = re.compile(r"^(and |but |or |so )?(what|how) about\b|^(o|ir)( kaip| del| kas del)?\b")
+SHORT_WORDS = 4
+
+
+def standalone(question: Question, history: Sequence[str], understanding: Understanding, library: Library) -> str:
+    """Return `question` as it would be asked without what went before (`history`: earlier questions, oldest first).
+
+    A question that names its own subject and says what it asks is left alone, however much was said before: a change
+    of subject is not dragged back.
+    """
+    earlier = _earlier(history[-MAX_HISTORY:], question.language, understanding, library)
+    if earlier is None:
+        return question.text
+    plain = fold(question.text).strip()
+    if question.entities:
+        return _other_subject(question, earlier, library) if _only_names(question, plain) else question.text
+    leans = bool(_LEANS.search(plain) or _OPENS.search(plain))
+    asks = any(weight > 0.3 for weight in question.properties.values())
+    if leans or asks or len(question.words) <= SHORT_WORDS:
+        return _with_subject(question, earlier, library, asks=asks)
+    return question.text
+
+
+def _earlier(
+    history: Sequence[str], language: Language, understanding: Understanding, library: Library
+) -> Question | None:
+    """Return the last earlier question that names something, each read in the light of those before it."""
+    for end in range(len(history), 0, -1):
+        read = understanding.read(history[end - 1], language)
+        read = understanding.read(standalone(read, history[: end - 1], understanding, library), language)
+        if read.entities:
+            return read
+    return None
+
+
+def _only_names(question: Question, plain: str) -> bool:
+    """Whether the question only names another thing ("what about Norway?") and asks nothing of it itself."""
+    return bool(_ABOUT.search(plain)) and not question.properties and len(question.words) <= SHORT_WORDS + 2
+
+
+def _other_subject(question: Question, earlier: Question, library: Library) -> str:
+    """Return the earlier question asked of the new subject."""
+    name = library.entities[question.entities[0]].name.get(question.language)
+    for key in earlier.properties:
+        template = library.properties[key].question
+        if template:
+            return template.get(question.language).format(subject=name)
+    return f"{question.text} ({earlier.text})"
+
+
+def _with_subject(question: Question, earlier: Question, library: Library, *, asks: bool) -> str:
+    names = ", ".join(library.entities[key].name.get(question.language) for key in earlier.entities[:2])
+    context = names if asks else f"{names}: {earlier.text}"
+    return f"{question.text} ({context})"

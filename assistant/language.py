@@ -1,0 +1,36 @@
+"""Which language to answer in."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language import lithuanian_share
+from corpus.text import fold
+from corpus.types import Language
+
+_LITHUANIAN_LETTER = re.compile(r"[ąčęėįšųūž„]", re.IGNORECASE)
+_TELLING = {
+    "lt": frozenset(
+        "ir ar kas kiek kada kur kaip kodel koks kokia kokie kokios kuris kuri kurie kurios kam ka del yra buvo pagal "
+        "apie ar galima gali kokiu kokia kuo jos jo ju ja taip ne su is uz nuo iki prie sios sio to ta tas".split()
+    ),
+    "en": frozenset(
+        "the of is are was were what who when where which how does do did can could in to for and its it any there why "
+        "whom from by with about that this has have will should tell me please".split()
+    ),
+}
+"""Words that only one of the two languages has, without diacritics: telling even in a question of three words."""
+
+
+def detect_language(question: str) -> Language:
+    """Return `lt` or `en` for a question, however short, misspelt or mixed it is.
+
+    Question words decide before letters do: "What is the Inovacijų ekspresas?" is an English question.
+    """
+    words = re.findall(r"\w+", fold(question))
+    lithuanian, english = (sum(word in _TELLING[key] for word in words) for key in ("lt", "en"))
+    if lithuanian != english:
+        return "lt" if lithuanian > english else "en"
+    if _LITHUANIAN_LETTER.search(question):
+        return "lt"
+    return "lt" if lithuanian_share(question) > 0.6 else "en"

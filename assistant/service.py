@@ -1,0 +1,181 @@
+"""The assistant: one object that answers questions from one data folder, from any thread."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+from assistant.answer import Answer, CorpusState, Ranked
+from assistant.extractive import answer_from
+from assistant.followup import standalone
+from assistant.language import detect_language
+from assistant.library import Library
+from assistant.retrieve import Retriever, allowed_documents
+from assistant.select import Selector
+from assistant.understand import Understanding
+from corpus.embedding import load_embedding
+from corpus.errors import QuestionError
+from corpus.index import open_index
+from corpus.knowledge.load import load_knowledge
+from corpus.register import Register
+from corpus.settings import Settings
+from corpus.types import Document, Kind, Language, Passage, Source
+
+CONSIDERED = 20
+"""How many ranked passages an answer reports."""
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """Everything built from one version of the corpus."""
+
+    library: Library
+    understanding: Understanding
+    retriever: Retriever
+    selector: Selector
+
+
+class Assistant:
+    """Answers questions. A newer index is picked up by `refresh`; until then the one loaded goes on answering."""
+
+    def __init__(self, settings: Settings, embedding: BaseEmbedding) -> None:
+        self.settings = settings
+        self._embedding = embedding
+        self._lock = Lock()
+        self._now = self._load()
+
+    def _load(self) -> _Loaded:
+        library = Library(open_index(self.settings, self._embedding), load_knowledge(self.settings.corpus_dir))
+        retriever = Retriever(library, self._embedding, self.settings)
+        return _Loaded(library, Understanding(library), retriever, Selector(library))
+
+    def refresh(self) -> bool:
+        """Load the index anew if a newer one has been written; return whether it was."""
+        if Register(self.settings.data_dir).version() == self._now.library.index.version:
+            return False
+        with self._lock:
+            if Register(self.settings.data_dir).version() != self._now.library.index.version:
+                self._now = self._load()
+        return True
+
+    @property
+    def library(self) -> Library:
+        """What the assistant answers from."""
+        return self._now.library
+
+    @property
+    def corpus(self) -> CorpusState:
+        """Which corpus answers, and how much it holds."""
+        library = self._now.library
+        return CorpusState(library.version, len(library.documents), library.passage_count)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every indexed document."""
+        return tuple(self._now.library.documents.values())
+
+    def source(self, source_id: str) -> Source:
+        """Return a source with its text.
+
+        Raises:
+            KeyError: there is no such source.
+        """
+        return self._now.library.sources[source_id]
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document, in order."""
+        return self._now.library.index.register.passages_of(document_id)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        language: Language | None = None,
+        kinds: Collection[Kind] = (),
+        documents: Collection[str] = (),
+    ) -> Answer:
+        """Answer `question`, asked after the questions of `history`, from documents of `kinds` and ids `documents`.
+
+        Raises:
+            QuestionError: the question is empty, too long or not text, or names a document that is not there.
+        """
+        started = time.perf_counter()
+        now = self._now
+        text = clean_question(question, self.settings.max_question_chars)
+        spoken = language or detect_language(text)
+        earlier = [clean_question(q, self.settings.max_question_chars) for q in history if q.strip()]
+        allowed = self._allowed(now.library, kinds, documents)
+        full = standalone(now.understanding.read(text, spoken), earlier, now.understanding, now.library)
+        read = now.understanding.read(full, spoken)
+        retrieval = now.retriever.search(read, allowed)
+        chosen = now.selector.select(read, retrieval, allowed)
+        result = answer_from(read, chosen, now.library, self.settings)
+        total = (time.perf_counter() - started) * 1000
+        return Answer(
+            question=text,
+            language=spoken,
+            standalone_question=full,
+            status=result.status,
+            text=result.text,
+            sentences=result.sentences,
+            citations=result.citations,
+            notices=result.notices,
+            answerer="extractive",
+            dropped_sentences=result.dropped,
+            timing_ms={
+                "embed": round(retrieval.embed_ms, 3),
+                "retrieve": round(retrieval.search_ms, 3),
+                "total": round(total, 3),
+            },
+            corpus=self.corpus,
+            suggestions=result.suggestions,
+            considered=tuple(
+                Ranked(p.id, p.document_id, p.start, p.end, p.text, round(hit.score, 4), round(hit.dense, 4), round(hit.lexical, 4))
+                for hit in retrieval.found[:CONSIDERED]
+                for p in (hit.passage,)
+            ),
+        )
+
+    @staticmethod
+    def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:
+        unknown = sorted(set(documents) - set(library.documents))
+        if unknown:
+            raise QuestionError(
+                f"There is no document {', '.join(unknown)}", remedy="`python -m assistant documents` lists them."
+            )
+        allowed = allowed_documents(library, kinds, documents)
+        if (kinds or documents) and not allowed:
+            raise QuestionError("No document is left to answer from", remedy="Widen the filter by kind or document.")
+        return allowed
+
+
+def clean_question(question: str, limit: int) -> str:
+    """Return `question` as text that can be searched: one line, without control characters.
+
+    Raises:
+        QuestionError: nothing is left, or it is longer than `limit` characters.
+    """
+    text = question.encode("utf-8", "replace").decode("utf-8")
+    text = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text)
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    if len(text) > limit:
+        raise QuestionError(f"The question has {len(text)} characters", remedy=f"Ask in at most {limit} characters.")
+    if not any(char.isalnum() for char in text):
+        raise QuestionError("The question is empty", remedy="Ask something in English or Lithuanian.")
+    return text
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Return an assistant over the index of `settings.data_dir`.
+
+    Raises:
+        IndexMissingError: nothing has been indexed yet.
+        IndexMismatchError: the index was built with another embedding.
+        StoreUnavailableError: the vector store does not answer.
+    """
+    return Assistant(settings, load_embedding(settings.embedding))
