@@ -20,7 +20,9 @@ _LAPSED = {Status.ENDED: NoticeKind.ENDED, Status.SUPERSEDED: NoticeKind.SUPERSE
 MAX_NOTICES = 3
 
 
-def validity_drafts(question: Question, picks: Sequence[Pick], library: Library, day: date) -> list[tuple[Notice, Draft]]:
+def validity_drafts(
+    question: Question, picks: Sequence[Pick], library: Library, day: date
+) -> list[tuple[Notice, Draft]]:
     """Return a notice, and a cited sentence, for everything the answer speaks of that no longer holds on `day`."""
     found: list[tuple[Notice, Draft]] = []
     for entity in _spoken_of(question, picks, library):
@@ -64,7 +66,9 @@ def _spoken_of(question: Question, picks: Sequence[Pick], library: Library) -> I
 
 
 def _named(entity: Entity, texts: Iterable[str]) -> bool:
-    padded = [f" {' '.join(fold(text).replace('(', ' ').replace(')', ' ').replace(',', ' ').split())} " for text in texts]
+    padded = [
+        f" {' '.join(fold(text).replace('(', ' ').replace(')', ' ').replace(',', ' ').split())} " for text in texts
+    ]
     return any(f" {fold(name)} " in text for name in names_of(entity) for text in padded)
 
 

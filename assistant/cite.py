@@ -59,7 +59,9 @@ class CitationBook:
 
     def _passage(self, span: Span) -> Passage | None:
         around = [
-            p for p in self._library.index.register.passages_of(span.document) if p.start <= span.start and span.start < p.end
+            p
+            for p in self._library.index.register.passages_of(span.document)
+            if p.start <= span.start and span.start < p.end
         ]
         return min(around, key=lambda p: p.end - p.start, default=None)
 

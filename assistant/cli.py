@@ -7,6 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.markup import escape
 
 from corpus.errors import GidasError, QuestionError
 from corpus.settings import load_settings
@@ -26,7 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def _open(as_of: str | None = None) -> Assistant:
-    from assistant.service import open_assistant  # LlamaIndex and Chroma load only where a question is asked
+    from assistant.service import open_assistant  # noqa: PLC0415 - heavy, so only where a question is asked
 
     return open_assistant(load_settings(as_of=as_of))
 
@@ -75,22 +78,23 @@ def _answer_line(assistant: Assistant, line: str) -> dict[str, Any]:
             raise ValueError("history is not a list of questions")
         return assistant.ask(request["question"], history=history).to_json()
     except ValueError as error:
-        return {"error": f"Not a request: {error}", "remedy": 'Give {"question": "...", "history": ["..."]} on one line.'}
+        return {
+            "error": f"Not a request: {error}",
+            "remedy": 'Give {"question": "...", "history": ["..."]} on one line.',
+        }
     except GidasError as error:
         return {"error": error.message, "remedy": error.remedy}
 
 
 def _print(answer: Answer) -> None:
-    from rich.console import Console
-    from rich.markdown import Markdown
-    from rich.markup import escape
-
     console = Console()
     console.print(Markdown(answer.text))
     for notice in answer.notices:
         console.print(f"[yellow]! {escape(printable(notice.text))}[/yellow]")
     for citation in answer.citations:
-        where = " · ".join(filter(None, (citation.title, f"p. {citation.page}" if citation.page else "", citation.tier)))
+        where = " · ".join(
+            filter(None, (citation.title, f"p. {citation.page}" if citation.page else "", citation.tier))
+        )
         console.print(f"[bold]\\[{citation.number}][/bold] {escape(printable(where))}")
         console.print(f"    “{escape(printable(citation.quote))}”", highlight=False)
 

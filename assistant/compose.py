@@ -57,7 +57,9 @@ def _fact(question: Question, fact: Fact, library: Library) -> Iterator[Draft]:
     claim, language = fact.claim, question.language
     value = claim.value.get(language)
     if fact.items:
-        yield Draft(value if len(value) <= 120 else _list_title(fact, language, library), (fact.span,), "short", claim.subject)
+        yield Draft(
+            value if len(value) <= 120 else _list_title(fact, language, library), (fact.span,), "short", claim.subject
+        )
         for item, span in zip(claim.items, fact.items, strict=True):
             words = item.value.lt if language == "lt" else squeeze(library.quote(span)).rstrip(",;")
             yield Draft(words, (span,), "item", claim.subject)

@@ -65,7 +65,11 @@ def _missing(question: Question, selection: Selection, library: Library, setting
     notices = [gap_notice(gap, language)] if gap else []
     notices += [notice for notice, _ in lapsed]
     result = _finish(AnswerStatus.NOT_IN_DOCUMENTS, question, drafts, notices, picks, library, settings)
-    parts = [head, *([phrase("they_do_say", language), result.text] if result.text else []), _ask(gap, question, library)]
+    parts = [
+        head,
+        *([phrase("they_do_say", language), result.text] if result.text else []),
+        _ask(gap, question, library),
+    ]
     return Result(
         result.status,
         "\n\n".join(part for part in parts if part),

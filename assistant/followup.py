@@ -12,8 +12,9 @@ from corpus.types import Language
 
 MAX_HISTORY = 10
 _LEANS = re.compile(
-    r"\b(its?|they|them|their|this|that|these|those|there|he|she|one|ones|both|same|such|the (programme|program|agreement|"
-    r"strategy|list|call|scheme|fund|bodies|agency|project)|jo|jos|ju|ji|jis|jam|jai|jie|jiems|joms|juos|jas|ten|tai|to|"
+    r"\b(its?|they|them|their|this|that|these|those|there|he|she|one|ones|both|same|such|"
+    r"the (programme|program|agreement|strategy|list|call|scheme|fund|bodies|agency|project)|"
+    r"jo|jos|ju|ji|jis|jam|jai|jie|jiems|joms|juos|jas|ten|tai|to|"
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")

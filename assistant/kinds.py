@@ -53,29 +53,82 @@ HOLDS: dict[AnswerType, re.Pattern[str]] = {
 """What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
 
 _ASKED: tuple[tuple[AnswerType, str], ...] = (
-    ("rate", r"\b(percent\w*|per cent|percentage|proportion|intensity|funding rate|co-?financing rate|what share|"
-             r"procent\w*|intensyvum\w*|kok\w+ dal\w+|kuri\w* dal\w+)\b|%"),
-    ("amount", r"\b(how much (money|funding|does|is|was|will|can|did|grant|support)|budget|how large (is|was) the (grant|fund)\w*|"
-               r"how expensive|what sum|amount of (money|funding|support)|maximum grant|grant size|"
-               r"kiek (pinigu|lesu|eur\w*|skir\w+|kainuo\w+|kaina|finansavim\w+)|biudzet\w*|suma|sumos|kokio dydzio)\b"),
-    ("period", r"\b(how long|what period|which period|which years|from when|funding period|lasted?|duration|"
-               r"kiek laiko|laikotarp\w*|truk\w+|kuriais metais .* iki|kelinti\w* met\w+)\b"),
-    ("date", r"\b(when|what year|which year|what date|which date|deadline|closing date|since when|until when|"
-             r"kada|kuriais metais|kelintais metais|kuria diena|data|terminas|nuo kada|iki kada)\b"),
-    ("count", r"\b(how many|number of|count of|kiek|keli|kelios|keliu)\b"),
-    ("contact", r"\b(contact\w*|phone|telephone|e-?mail|website|web ?site|web page|homepage|address|whom (do|should|can)|who (do|should|can) (i|we) (ask|call|turn)|"
-                r"kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|kreiptis|i ka )\b"),
-    ("eligibility", r"\b(who (can|may|could) (apply|take part|participate|join)|eligible|eligibility|qualify|"
-                    r"kas gali (teikti|dalyvauti|kreiptis|gauti)|tinkam\w+ pareiskej\w*)\b"),
-    ("purpose", r"\b(why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+)\b"),
-    ("person", r"\b(who (signed|chairs|heads|leads|led)|which minister|name of the (minister|person)|kas pasirase|kuris ministras)\b"),
-    ("organisation", r"\b(who|whom|which (agency|body|bodies|ministry|organisation|organization|institution|authority)|"
-                     r"kuri(os)? (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*)|kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja))\b"),
-    ("definition", r"^(what (is|are|was|were) (the |an? )?[\w\s&,’'\"„“-]+\??$|what does .* (mean|stand for)|kas (yra|buvo|tai)\b)"),
-    ("list", r"\b(which|what) (are|were)\b|\b(list|name|enumerate) (all |the )|\b(kokie|kokios|kurie|kurios|isvardy\w*|isvardi\w*)\b"),
-    ("yes_no", r"^(is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should)\b|^ar\b"),
-)  # fmt: skip
-_ASKED_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
+    (
+        "rate",
+        r"""
+        percent\w*|per cent|percentage|proportion|intensity|funding rate|co-?financing rate|what share
+        procent\w*|intensyvum\w*|kok\w+ dal\w+|kuri\w* dal\w+
+        """,
+    ),
+    (
+        "amount",
+        r"""
+        how much (money|funding|does|is|was|will|can|did|grant|support)|what sum|how expensive|budget
+        how (large|big) (is|was|are|were) the (grant|fund)\w*|amount of (money|funding|support)|maximum grant|grant size
+        kiek (pinigu|lesu|eur\w*|skir\w+|kainuo\w+|kaina|finansavim\w+)|biudzet\w*|suma|sumos|kokio dydzio
+        """,
+    ),
+    (
+        "period",
+        r"""
+        how long|what period|which period|which years|from when|funding period|lasted?|duration
+        kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+
+        """,
+    ),
+    (
+        "date",
+        r"""
+        when|what year|which year|what date|which date|deadline|closing date|since when|until when
+        kada|kuriais metais|kelintais metais|kuria diena|data|terminas|nuo kada|iki kada
+        """,
+    ),
+    ("count", r"how many|number of|count of|kiek|keli|kelios|keliu"),
+    (
+        "contact",
+        r"""
+        contact\w*|phone|telephone|e-?mail|website|web ?site|web page|homepage|address
+        whom (do|should|can)|who (do|should|can) (i|we) (ask|call|turn)
+        kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|kreiptis
+        """,
+    ),
+    (
+        "eligibility",
+        r"""
+        who (can|may|could) (apply|take part|participate|join)|eligible|eligibility|qualify
+        kas gali (teikti|dalyvauti|kreiptis|gauti)|tinkam\w+ pareiskej\w*
+        """,
+    ),
+    ("purpose", r"why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+"),
+    (
+        "person",
+        r"""
+        who (signed|chairs|heads|leads|led)|which minister|name of the (minister|person)
+        kas pasirase|kuris ministras
+        """,
+    ),
+    (
+        "organisation",
+        r"""
+        who|whom|which (agency|body|bodies|ministry|organisation|organization|institution|authority)
+        kuri(os)? (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*)
+        kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja)
+        """,
+    ),
+    ("definition", r"what (is|are|was|were)|what does .* (mean|stand for)|kas (yra|buvo|tai)"),
+    (
+        "list",
+        r"(which|what) (are|were)|(list|name|enumerate) (all |the )|kokie|kokios|kurie|kurios|isvardy\w*|isvardi\w*",
+    ),
+    ("yes_no", r"^(is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should)|^ar"),
+)
+"""How each kind is asked for, in folded words: one line of alternatives or several, whole words only."""
+
+
+def _pattern(lines: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(line.strip() for line in lines.strip().splitlines())})\b")
+
+
+_ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)
 
 
 def asked_kinds(question: str) -> list[AnswerType]:
@@ -88,7 +141,6 @@ def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)
     return pattern is None or pattern.search(text) is not None
-
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

@@ -29,8 +29,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "note_notice": (
         "This rests wholly or partly on background notes written by this project from public sources, not on the "
         "authority's own text.",
-        "Tai visiškai arba iš dalies remiasi šio projekto pagal viešus šaltinius parengtomis pastabomis, o ne institucijos "
-        "tekstu.",
+        "Tai visiškai arba iš dalies remiasi šio projekto pagal viešus šaltinius parengtomis pastabomis, o ne "
+        "institucijos tekstu.",
     ),
     "translation_notice": (
         "The quotes are in Lithuanian, the language of the document.",

@@ -111,5 +111,7 @@ def allowed_documents(library: Library, kinds: Collection[Kind], documents: Coll
     if not kinds and not documents:
         return []
     return sorted(
-        d.id for d in library.documents.values() if (not kinds or d.kind in kinds) and (not documents or d.id in documents)
+        d.id
+        for d in library.documents.values()
+        if (not kinds or d.kind in kinds) and (not documents or d.id in documents)
     )

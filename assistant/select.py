@@ -121,7 +121,11 @@ class Selector:
             return 0.0
         document = self._library.documents[hit.passage.document_id]
         words = frozenset(
-            stems(" ".join((hit.passage.header, *document.aliases, text, self._library.translations.get(hit.passage.id, ""))))
+            stems(
+                " ".join(
+                    (hit.passage.header, *document.aliases, text, self._library.translations.get(hit.passage.id, ""))
+                )
+            )
         )
         close = min(1.0, max(0.0, (hit.dense - DENSE_FLOOR) / (DENSE_CEILING - DENSE_FLOOR)))
         named = documents_about(self._library, question.entities)

@@ -135,7 +135,16 @@ class Assistant:
             corpus=self.corpus,
             suggestions=result.suggestions,
             considered=tuple(
-                Ranked(p.id, p.document_id, p.start, p.end, p.text, round(hit.score, 4), round(hit.dense, 4), round(hit.lexical, 4))
+                Ranked(
+                    p.id,
+                    p.document_id,
+                    p.start,
+                    p.end,
+                    p.text,
+                    round(hit.score, 4),
+                    round(hit.dense, 4),
+                    round(hit.lexical, 4),
+                )
                 for hit in retrieval.found[:CONSIDERED]
                 for p in (hit.passage,)
             ),

@@ -58,7 +58,12 @@ class Understanding:
         self._library = library
         self._vocabulary = sorted(
             {fold(word) for entity in entities for name in names_of(entity) for word in re.findall(r"\w{5,}", name)}
-            | {fold(w) for p in library.knowledge.properties for c in (*p.cues_en, *p.cues_lt) for w in re.findall(r"\w{5,}", c)}
+            | {
+                fold(w)
+                for p in library.knowledge.properties
+                for c in (*p.cues_en, *p.cues_lt)
+                for w in re.findall(r"\w{5,}", c)
+            }
         )
 
     def read(self, text: str, language: str) -> Question:

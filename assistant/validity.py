@@ -10,7 +10,7 @@ from corpus.types import Name, Status, Validity
 
 
 def validity_of(entity: Entity | None, library: Library, day: date) -> Validity:
-    """Return the validity of `entity` on `day`: its own, or that of what it is part of; unknown where none is recorded."""
+    """Return the validity of `entity` on `day`: its own, or that of what it is part of; unknown where none is known."""
     seen: set[str] = set()
     while entity is not None and entity.id not in seen:
         if entity.validity is not None:

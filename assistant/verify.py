@@ -17,7 +17,7 @@ _NUMBER_WORDS = {
             "", "one vienas viena", "two du dvi dvieju", "three trys tris triju", "four keturi keturios keturis",
             "five penki penkios penkis", "six sesi sesios sesis", "seven septyni septynios septynis",
             "eight astuoni astuonios", "nine devyni devynios", "ten desimt", "eleven vienuolika", "twelve dvylika",
-            "thirteen trylika", "fourteen keturiolika", "fifteen penkiolika", "sixteen sesiolika", "seventeen septyniolika",
+            "thirteen trylika", "fourteen keturiolika", "fifteen penkiolika", "sixteen sesiolika",
         )
     )
     for word in words.split()

@@ -20,7 +20,7 @@ from llama_index.retrievers.bm25 import BM25Retriever
 
 from corpus.text import fold
 
-TOKEN = r"(?u)\b\w+(?:&\w+)+\b|\b\w\w+\b"
+WORD_PATTERN = r"(?u)\b\w+(?:&\w+)+\b|\b\w\w+\b"
 """A word of two characters or more, or letters joined by an ampersand (R&D)."""
 
 
@@ -41,7 +41,7 @@ class TwoLanguageStemmer:
         return list(self._english.stemWords(self._lithuanian.stemWords([fold(word) for word in words])))
 
 
-_WORD = re.compile(TOKEN)
+_WORD = re.compile(WORD_PATTERN)
 _STEMMER = TwoLanguageStemmer()
 
 
@@ -71,7 +71,7 @@ class LexicalIndex:
             ValueError: there is not one word to index.
         """
         tokens = bm25s.tokenize(
-            list(texts.values()), stopwords=None, stemmer=_STEMMER, token_pattern=TOKEN, show_progress=False
+            list(texts.values()), stopwords=None, stemmer=_STEMMER, token_pattern=WORD_PATTERN, show_progress=False
         )
         bm25 = bm25s.BM25()
         bm25.index(tokens, show_progress=False)
@@ -114,7 +114,7 @@ class LexicalIndex:
         return BM25Retriever(
             existing_bm25=self._bm25,
             stemmer=_STEMMER,
-            token_pattern=TOKEN,
+            token_pattern=WORD_PATTERN,
             similarity_top_k=min(top_k, len(self._bm25.corpus)),
             filters=filters,
         )

@@ -85,7 +85,7 @@ class Register:
     def passage_ids(self, source_id: str | None = None) -> frozenset[str]:
         """Return the ids of all passages, or of those of one source."""
         where, values = ("WHERE source_id = ?", (source_id,)) if source_id else ("", ())
-        return frozenset(key for (key,) in self._rows(f"SELECT id FROM passages {where}", values))
+        return frozenset(key for (key,) in self._rows(f"SELECT id FROM passages {where}", values))  # noqa: S608 - own words
 
     def count(self) -> int:
         """Return how many passages there are."""
@@ -96,14 +96,14 @@ class Register:
         found: dict[str, Passage] = {}
         for chunk in _chunks(list(ids), 500):
             marks = ",".join("?" * len(chunk))
-            rows = self._rows(f"SELECT body FROM passages WHERE id IN ({marks})", chunk)
+            rows = self._rows(f"SELECT body FROM passages WHERE id IN ({marks})", chunk)  # noqa: S608 - own words
             found.update({passage.id: passage for passage in map(_passage, rows)})
         return found
 
     def passages_of(self, document_id: str | None = None) -> tuple[Passage, ...]:
         """Return the passages of one document, or of all, in the order they stand in."""
         where, values = ("WHERE document_id = ?", (document_id,)) if document_id else ("", ())
-        rows = self._rows(f"SELECT body FROM passages {where} ORDER BY document_id, start, id", values)
+        rows = self._rows(f"SELECT body FROM passages {where} ORDER BY document_id, start, id", values)  # noqa: S608
         return tuple(map(_passage, rows))
 
     def replace(self, changed: Sequence[Entry], removed: Iterable[str], meta: Mapping[str, str]) -> None:
@@ -114,7 +114,7 @@ class Register:
             connection.execute("BEGIN IMMEDIATE")
             for source_id in {*removed, *(entry.source.id for entry in changed)}:
                 for table, column in (("sources", "id"), ("documents", "source_id"), ("passages", "source_id")):
-                    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (source_id,))
+                    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (source_id,))  # noqa: S608
             for entry in changed:
                 _insert(connection, entry)
             connection.execute("DELETE FROM meta")

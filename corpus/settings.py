@@ -70,4 +70,6 @@ def load_settings(**overrides: object) -> Settings:
         return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         faults = "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
-        raise ConfigurationError(f"A setting cannot be used: {faults}", remedy="Correct the value and run again.") from error
+        raise ConfigurationError(
+            f"A setting cannot be used: {faults}", remedy="Correct the value and run again."
+        ) from error

@@ -88,7 +88,9 @@ class VectorStore:
 
     def _refuse_other(self, built: Mapping[str, str]) -> None:
         found: dict[str, str] = json.loads((self.collection.metadata or {}).get(_BUILT, "{}"))
-        differences = [f"{key} {found.get(key)!r}, not {value!r}" for key, value in built.items() if found.get(key) != value]
+        differences = [
+            f"{key} {found.get(key)!r}, not {value!r}" for key, value in built.items() if found.get(key) != value
+        ]
         if differences:
             raise IndexMismatchError(f"The index was built with {'; '.join(differences)}", remedy=REBUILD)
 
@@ -115,7 +117,9 @@ class VectorStore:
         query = VectorStoreQuery(query_embedding=list(vector), similarity_top_k=top_k, filters=filters)
         result = self.nodes.query(query)
         # LlamaIndex reports exp(-distance); the distance is one minus the cosine.
-        return {key: 1 + math.log(score) for key, score in zip(result.ids or [], result.similarities or [], strict=True)}
+        return {
+            key: 1 + math.log(score) for key, score in zip(result.ids or [], result.similarities or [], strict=True)
+        }
 
 
 def drop_collection(client: ClientAPI, name: str) -> None:

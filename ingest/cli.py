@@ -20,7 +20,9 @@ _console = Console(stderr=True)
 
 
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders to add beside the shipped corpus.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders to add beside the shipped corpus.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Embed everything anew, e.g. with another model.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
@@ -62,7 +64,9 @@ def _print(report: Report, *, quiet: bool) -> None:
     for file in report.files:
         if file.status != "unchanged":
             detail = f"{file.passages} passages" if file.status in ("added", "updated") else file.reason or ""
-            _console.print(f"{file.status:>9}  {printable(file.path)}  {printable(detail)}", markup=False, highlight=False)
+            _console.print(
+                f"{file.status:>9}  {printable(file.path)}  {printable(detail)}", markup=False, highlight=False
+            )
     changed = any(file.status != "unchanged" for file in report.files)
     if changed or not quiet:
         _console.print(

@@ -45,7 +45,7 @@ def clause_spans(text: str, start: int, end: int) -> list[Span]:
     parts = [part for part in parts if part[0] < part[1]]
     if len(parts) < 3:
         return []
-    opening = text[parts[1][0] : parts[1][1]].split()[0]
+    opening = text[parts[1][0] : parts[1][1]].split(maxsplit=1)[0]
     lead = re.search(rf"\b{re.escape(opening)}\b", text[parts[0][0] : parts[0][1]])
     return [(parts[0][0] + (lead.start() if lead else 0), parts[0][1]), *parts[1:]]
 

@@ -52,7 +52,9 @@ def user_files(paths: Sequence[Path]) -> Iterator[File]:
         root = path.resolve()
         if root.is_dir():
             found = (p for p in sorted(root.rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES)
-            yield from (_user_file(p, root) for p in found if not any(x.startswith(".") for x in p.relative_to(root).parts))
+            yield from (
+                _user_file(p, root) for p in found if not any(x.startswith(".") for x in p.relative_to(root).parts)
+            )
         elif root.is_file():
             yield _user_file(root, root)
         else:
@@ -161,4 +163,3 @@ def _user_document(file: File, source: Source) -> Document:
         end=len(source.text),
         dated=date.fromtimestamp(file.path.stat().st_mtime),
     )
-

@@ -15,7 +15,7 @@ MAX_HEADING_CHARS = 90
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Characters `start` to `end` of the text. `level`: of a heading from 1; of an item, how deep its list is nested."""
+    """Characters `start` to `end` of the text. `level`: of a heading from 1; of an item, how deep its list lies."""
 
     kind: Literal["heading", "paragraph", "item"]
     start: int

@@ -116,14 +116,13 @@ def _plan_file(file: File, knowledge: Knowledge, known: dict[str, tuple[str, str
     except (SourceError, OSError) as error:
         if file.described:
             raise CorpusError(
-                f"The shipped {file.path.name} cannot be read ({error})", remedy="Restore it with `git checkout corpus`."
+                f"The shipped {file.path.name} cannot be read ({error})",
+                remedy="Restore it with `git checkout corpus`.",
             ) from error
         plan.reports.append(FileReport(str(file.path), "refused", reason=str(error)))
         return
     status: FileStatus = "updated" if file.id in known else "added"
-    plan.reports.append(
-        FileReport(str(file.path), status, pages=len(entry.source.pages), passages=len(entry.passages))
-    )
+    plan.reports.append(FileReport(str(file.path), status, pages=len(entry.source.pages), passages=len(entry.passages)))
     plan.changed.append(entry)
 
 
@@ -182,7 +181,12 @@ def _embed(
 
 def _node(passage: Passage, document: Document, *, headers: bool) -> TextNode:
     """Return the LlamaIndex node of a passage: its header is embedded with it, its metadata are for filters."""
-    metadata = {"header": passage.header, "document": document.id, "kind": document.kind.value, "tier": document.tier.value}
+    metadata = {
+        "header": passage.header,
+        "document": document.id,
+        "kind": document.kind.value,
+        "tier": document.tier.value,
+    }
     return TextNode(
         id_=passage.id,
         text=passage.text,

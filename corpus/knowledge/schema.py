@@ -24,6 +24,8 @@ Confidence = Literal["seen", "seen_in_part"]
 
 
 class Strict(BaseModel):
+    """Frozen, and refuses keys it does not know."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 

