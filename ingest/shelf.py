@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from corpus.errors import CorpusError, SourceError
+from corpus.knowledge.documents import manifest_documents, note_document
 from corpus.knowledge.load import Knowledge
-from corpus.knowledge.schema import DocumentEntry, NoteEntry, SourceEntry
+from corpus.knowledge.schema import NoteEntry, SourceEntry
 from corpus.language import detect
 from corpus.register import Entry
 from corpus.types import Document, Kind, Name, Source, Tier
@@ -97,56 +98,12 @@ def build_entry(file: File, content: bytes, file_digest: str) -> Entry:
 def _documents(file: File, source: Source) -> Iterator[tuple[Document, Sequence[str]]]:
     described = file.described
     if isinstance(described, SourceEntry):
-        for entry in described.documents:
-            yield _manifest_document(entry, described, source), entry.headings or ("",)
+        for document, entry in zip(manifest_documents(described, source.text), described.documents, strict=True):
+            yield document, entry.headings or ("",)
     elif isinstance(described, NoteEntry):
-        yield _note_document(described, source), ()
+        yield note_document(described, source.text), ()
     else:
         yield _user_document(file, source), ()
-
-
-def _manifest_document(entry: DocumentEntry, described: SourceEntry, source: Source) -> Document:
-    start = _line_start(entry.starts_with, source, 0) if entry.starts_with else 0
-    end = _line_start(entry.ends_before, source, start + 1) if entry.ends_before else len(source.text)
-    return Document(
-        id=entry.id,
-        source_id=source.id,
-        kind=entry.kind,
-        tier=Tier.OFFICIAL,
-        title=Name(entry.title.en, entry.title.lt),
-        language=described.language,
-        start=start,
-        end=end,
-        aliases=entry.aliases,
-        url=entry.url,
-        dated=entry.dated,
-    )
-
-
-def _line_start(marker: str, source: Source, after: int) -> int:
-    pattern = r"^[ \t]*" + r"\s+".join(re.escape(word) for word in marker.split())
-    found = [match.end() - len(match[0].lstrip()) for match in re.finditer(pattern, source.text, re.MULTILINE)]
-    first = [position for position in found if position >= after]
-    if not first:
-        raise CorpusError(
-            f"No line of {source.path} starts with {marker!r}",
-            remedy="Correct starts_with or ends_before in corpus/documents/manifest.yaml.",
-        )
-    return first[0]
-
-
-def _note_document(note: NoteEntry, source: Source) -> Document:
-    return Document(
-        id=note.id,
-        source_id=source.id,
-        kind=Kind.NOTE,
-        tier=Tier.NOTE,
-        title=Name(note.title.en, note.title.lt),
-        language="en",
-        start=0,
-        end=len(source.text),
-        dated=note.dated,
-    )
 
 
 def _user_document(file: File, source: Source) -> Document:

@@ -16,7 +16,9 @@ def test_an_unknown_setting_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) 
         load_settings()
 
 
-@pytest.mark.parametrize(("name", "value"), [("GIDAS_DENSE_WEIGHT", "2"), ("GIDAS_TOP_K", "many"), ("GIDAS_AS_OF", "x")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("GIDAS_DENSE_WEIGHT", "2"), ("GIDAS_TOP_K", "many"), ("GIDAS_AS_OF", "x")]
+)
 def test_a_value_out_of_bounds_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigurationError, match=name):

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,11 +49,11 @@ def test_sentences_cover_all_but_white_space(text: str, language: str) -> None:
     spans = sentence_spans(text, 0, len(text), language)
     covered = {i for start, end in spans for i in range(start, end)}
     assert all(char.isspace() for i, char in enumerate(text) if i not in covered)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_an_endless_sentence_is_cut_at_white_space() -> None:
     text = "word " * 1_000
     parts = sentence_spans(text, 0, len(text), "en")
     assert all(end - start <= MAX_CHARS for start, end in parts)
-    assert all(text[start:end].split()[0] == "word" for start, end in parts)
+    assert all(text[start:end].split(maxsplit=1)[0] == "word" for start, end in parts)
