@@ -19,11 +19,16 @@ def main() -> int:
     for problem in problems:
         print(f"error: {printable(problem)}", file=sys.stderr)
     if knowledge is not None and not problems:
-        sentences = sum(len(note.sentences) for note in knowledge.notes)
+        counts = {
+            "entities": len(knowledge.entities),
+            "claims": len(knowledge.claims),
+            "gaps": len(knowledge.gaps),
+            "translations": len(knowledge.translations),
+            "notes": len(knowledge.notes),
+            "sentences in notes": sum(len(note.sentences) for note in knowledge.notes),
+        }
         print(
-            f"Catalogue: {len(knowledge.entities)} entities, {len(knowledge.claims)} claims, "
-            f"{len(knowledge.gaps)} gaps, {len(knowledge.translations)} translations, {len(knowledge.notes)} notes with {sentences} sentences; "
-            "every quote stands in its document."
+            f"Catalogue: {', '.join(f'{n} {what}' for what, n in counts.items())}; every quote stands in its document."
         )
     return 1 if problems else 0
 
