@@ -82,7 +82,7 @@ def _missing(question: Question, selection: Selection, library: Library, setting
 
 
 def _not_stated(question: Question, library: Library) -> str:
-    asked = [library.properties[key].name.get(question.language) for key, w in question.properties.items() if w > 0.3]
+    asked = [library.properties[key].name.get(question.language) for key in question.asked]
     if not asked or not question.entities:
         return phrase("not_in_documents", question.language)
     subject = library.entities[question.entities[0]].name.get(question.language)

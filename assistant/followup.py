@@ -35,7 +35,7 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
     if question.entities:
         return _other_subject(question, earlier, library) if _only_names(question, plain) else question.text
     leans = bool(_LEANS.search(plain) or _OPENS.search(plain))
-    asks = any(weight > 0.3 for weight in question.properties.values())
+    asks = bool(question.asked)
     if leans or asks or len(question.words) <= SHORT_WORDS:
         return _with_subject(question, earlier, library, asks=asks)
     return question.text
@@ -55,7 +55,7 @@ def _earlier(
 
 def _only_names(question: Question, plain: str) -> bool:
     """Whether the question only names another thing ("what about Norway?") and asks nothing of it itself."""
-    return bool(_ABOUT.search(plain)) and not question.properties and len(question.words) <= SHORT_WORDS + 2
+    return bool(_ABOUT.search(plain)) and not question.asked and len(question.words) <= SHORT_WORDS + 2
 
 
 def _other_subject(question: Question, earlier: Question, library: Library) -> str:

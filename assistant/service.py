@@ -10,6 +10,7 @@ from threading import Lock
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from assistant.asking import KnownQuestions
 from assistant.answer import Answer, CorpusState, Ranked
 from assistant.extractive import answer_from
 from assistant.followup import standalone
@@ -52,7 +53,8 @@ class Assistant:
     def _load(self) -> _Loaded:
         library = Library(open_index(self.settings, self._embedding), load_knowledge(self.settings.corpus_dir))
         retriever = Retriever(library, self._embedding, self.settings)
-        return _Loaded(library, Understanding(library), retriever, Selector(library))
+        understanding = Understanding(library, KnownQuestions(library, self._embedding))
+        return _Loaded(library, understanding, retriever, Selector(library))
 
     def refresh(self) -> bool:
         """Load the index anew if a newer one has been written; return whether it was."""

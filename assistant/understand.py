@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from assistant.asking import KnownQuestions
 from assistant.kinds import asked_kinds
 from assistant.lexicon import Hit, PhraseTable, longest
 from assistant.library import Library
 from assistant.words import FUNCTION_WORDS, content_stems
+from corpus.knowledge.probes import MASK
 from corpus.knowledge.schema import AnswerType, Entity
 from corpus.lexical import stem, stems
 from corpus.text import fold
 
-_FIGURE = re.compile(r"\d+(?:[.,\s ]\d+)*")
+_WORD = re.compile(r"\w+(?:&\w+)*")
+_FIGURE = re.compile(r"\d+(?:[.,\s\u00a0]\d+)*")
 MIN_FUZZY_CHARS = 5
 FUZZY_SCORE = 82
+CLEAR = 0.5
+"""From this weight on, a property counts as what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, understood. `words` are its stems, slips mended; `content` those that carry subject matter.
 
-    `entities` are the things it names, in order; `properties` maps what it asks of them to how telling its words are
-    (0..1); `kinds` are the kinds of thing it asks for; `open_words` is content that neither names nor asks:
-    what the evidence still has to cover.
+    `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
+    `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
     """
 
     text: str
@@ -35,7 +39,7 @@ class Question:
     words: tuple[str, ...]
     content: tuple[str, ...]
     entities: tuple[str, ...]
-    properties: dict[str, float]
+    properties: Mapping[str, float]
     kinds: tuple[AnswerType, ...]
     figures: tuple[str, ...]
     open_words: tuple[str, ...]
@@ -45,34 +49,33 @@ class Question:
         """Whether the wording asks for a yes or a no."""
         return "yes_no" in self.kinds
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The properties that are clearly asked for, the clearest first."""
+        return tuple(key for key, weight in self.properties.items() if weight >= CLEAR)
+
 
 class Understanding:
     """Reads questions with the vocabulary of one library."""
 
-    def __init__(self, library: Library) -> None:
-        entities = library.knowledge.entities
-        self._names = PhraseTable((name, entity.id) for entity in entities for name in names_of(entity))
-        self._cues = PhraseTable(
-            (cue, prop.id) for prop in library.knowledge.properties for cue in (*prop.cues_en, *prop.cues_lt)
+    def __init__(self, library: Library, known: KnownQuestions) -> None:
+        entities, properties = library.knowledge.entities, library.knowledge.properties
+        self._library, self._known = library, known
+        self._names = PhraseTable(
+            (name, entity.id) for entity in entities for name in names_of(entity) if _telling(name)
         )
-        self._library = library
-        self._vocabulary = sorted(
-            {fold(word) for entity in entities for name in names_of(entity) for word in re.findall(r"\w{5,}", name)}
-            | {
-                fold(w)
-                for p in library.knowledge.properties
-                for c in (*p.cues_en, *p.cues_lt)
-                for w in re.findall(r"\w{5,}", c)
-            }
-        )
+        self._cues = PhraseTable((cue, prop.id) for prop in properties for cue in (*prop.cues_en, *prop.cues_lt))
+        phrases = [name for entity in entities for name in names_of(entity)]
+        phrases += [cue for prop in properties for cue in (*prop.cues_en, *prop.cues_lt)]
+        self._vocabulary = sorted({fold(word) for phrase in phrases for word in re.findall(r"\w{5,}", phrase)})
 
     def read(self, text: str, language: str) -> Question:
         """Return what `text`, a question in `language`, is about and asks for."""
-        words = tuple(self._mended(re.findall(r"\w+(?:&\w+)*", text)))
+        tokens = [match for match in _WORD.finditer(text) if len(match[0]) > 1]
+        words = tuple(self._mended([match[0] for match in tokens]))
         names = longest(self._names.find(words))
-        cues = longest(self._cues.find(words, slack=1))
-        properties = self._weigh(cues, words)
-        used = {i for hit in (*names, *cues) for i in range(hit.start, hit.end)}
+        properties = self._asked(text, language, tokens, words, names)
+        named = {i for hit in names for i in range(hit.start, hit.end)}
         kinds = list(dict.fromkeys([*self._kinds_of(properties), *asked_kinds(text)]))
         return Question(
             text=text,
@@ -82,38 +85,34 @@ class Understanding:
             entities=tuple(dict.fromkeys(hit.target for hit in names)),
             properties=properties,
             kinds=tuple(kinds),
-            figures=tuple(re.sub(r"[\s ]", "", figure) for figure in _FIGURE.findall(text)),
-            open_words=tuple(content_stems([w for i, w in enumerate(words) if i not in used])),
+            figures=tuple(re.sub(r"[\s\u00a0]", "", figure) for figure in _FIGURE.findall(text)),
+            open_words=tuple(content_stems([w for i, w in enumerate(words) if i not in named])),
         )
+
+    def _asked(
+        self, text: str, language: str, tokens: Sequence[re.Match[str]], words: Sequence[str], names: Sequence[Hit]
+    ) -> dict[str, float]:
+        """Return how clearly each property is asked for: by telling words, or by likeness to its known question."""
+        cues = [hit for hit in longest(self._cues.find(words, slack=1)) if not _inside_a_name(hit, names)]
+        weights = _cue_weights(cues, words)
+        likeness = self._known.likeness(_masked(text, language, tokens, names))
+        both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
+        return dict(sorted(both.items(), key=lambda entry: (-entry[1], entry[0])))
 
     def _mended(self, words: Sequence[str]) -> Iterable[str]:
         """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
         for word in words:
-            if len(word) < 2:
-                continue
             own = stem(word)
-            if len(word) < MIN_FUZZY_CHARS or self._known(own):
+            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self._library.index.lexical.knows(own):
                 yield own
                 continue
             close = process.extractOne(fold(word), self._vocabulary, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
             yield stem(close[0]) if close else own
 
-    def _known(self, word_stem: str) -> bool:
-        return word_stem in FUNCTION_WORDS or self._library.index.lexical.knows(word_stem)
-
-    def _weigh(self, cues: Iterable[Hit], words: Sequence[str]) -> dict[str, float]:
-        """Return the best weight of each property: a cue tells the more, the more and rarer words it has."""
-        weights: dict[str, float] = {}
-        for hit in cues:
-            content = sum(1 for word in words[hit.start : hit.end] if word not in FUNCTION_WORDS)
-            weight = min(1.0, 0.3 + 0.4 * content + 0.1 * (hit.length - content)) if content else 0.3
-            weights[hit.target] = max(weights.get(hit.target, 0.0), weight)
-        return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
-
-    def _kinds_of(self, properties: dict[str, float]) -> list[AnswerType]:
+    def _kinds_of(self, properties: Mapping[str, float]) -> list[AnswerType]:
         best = max(properties.values(), default=0.0)
         known = self._library.properties
-        return [known[key].answer for key, weight in properties.items() if weight >= best and weight > 0.3]
+        return [known[key].answer for key, weight in properties.items() if weight >= max(best, CLEAR)]
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
@@ -124,3 +123,35 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 def question_stems(text: str) -> list[str]:
     """Return the content stems of `text`."""
     return content_stems(stems(text))
+
+
+def _telling(name: str) -> bool:
+    """Whether a name can be told from ordinary words: "US" reads like "us"."""
+    return any(word not in FUNCTION_WORDS for word in stems(name))
+
+
+def _inside_a_name(hit: Hit, names: Sequence[Hit]) -> bool:
+    return any(name.start <= hit.start and hit.end <= name.end for name in names)
+
+
+def _masked(text: str, language: str, tokens: Sequence[re.Match[str]], names: Sequence[Hit]) -> str:
+    """Return `text` with the things it names masked, as the known questions have theirs."""
+    masked = text
+    for hit in sorted(names, key=lambda hit: -hit.start):
+        masked = masked[: tokens[hit.start].start()] + MASK.get(language, "it") + masked[tokens[hit.end - 1].end() :]
+    return masked
+
+
+def _cue_weights(cues: Iterable[Hit], words: Sequence[str]) -> dict[str, float]:
+    """Return the best weight of each property: a cue tells the more, the more words of substance it has."""
+    weights: dict[str, float] = {}
+    for hit in cues:
+        content = sum(1 for word in words[hit.start : hit.end] if word not in FUNCTION_WORDS)
+        weight = min(0.8, 0.3 + 0.2 * content + 0.1 * (hit.length - content)) if content else 0.3
+        weights[hit.target] = max(weights.get(hit.target, 0.0), weight)
+    return weights
+
+
+def _either(cue: float, likeness: float) -> float:
+    """Two independent signs: both together are clearer than either alone."""
+    return 1 - (1 - 0.8 * cue) * (1 - 0.9 * likeness)

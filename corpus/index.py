@@ -25,6 +25,7 @@ class Index:
 
     register: Register
     vectors: VectorStore
+    questions: VectorStore
     lexical: LexicalIndex
     version: str
 
@@ -55,8 +56,15 @@ def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
             f"There is no index in {settings.data_dir}", remedy="Build it with `python -m ingest` (or `make run`)."
         )
     built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
-    vectors = VectorStore(connect(settings), settings.collection, built)
-    return Index(register, vectors, LexicalIndex.load(folder), version)
+    client = connect(settings)
+    vectors = VectorStore(client, settings.collection, built)
+    questions = VectorStore(client, questions_collection(settings), built)
+    return Index(register, vectors, questions, LexicalIndex.load(folder), version)
+
+
+def questions_collection(settings: Settings) -> str:
+    """Return the name of the collection that holds the vectors of the known questions."""
+    return f"{settings.collection}-questions"
 
 
 def lexical_folder(settings: Settings, version: str) -> Path:

@@ -94,6 +94,20 @@ class VectorStore:
         if differences:
             raise IndexMismatchError(f"The index was built with {'; '.join(differences)}", remedy=REBUILD)
 
+    def put(self, vectors: Mapping[str, Sequence[float]]) -> None:
+        """Store `vectors` by their ids."""
+        if vectors:
+            self.collection.upsert(ids=list(vectors), embeddings=[list(vector) for vector in vectors.values()])
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
+        """Return the vectors of `ids`, as far as the store has them."""
+        found = self.collection.get(ids=list(ids), include=["embeddings"])
+        rows = found["embeddings"]
+        return {
+            key: [float(x) for x in row]
+            for key, row in zip(found["ids"], rows if rows is not None else [], strict=True)
+        }
+
     def ids(self) -> frozenset[str]:
         """Return the ids of all vectors in the store."""
         return frozenset(self.collection.get(include=[])["ids"])

@@ -14,9 +14,18 @@ from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import TextNode
 
 from corpus.errors import ConfigurationError, CorpusError, SourceError
-from corpus.index import built_with, drop_old_lexical, lexical_folder, lexical_text, version_of, write_lexical
+from corpus.index import (
+    built_with,
+    drop_old_lexical,
+    lexical_folder,
+    lexical_text,
+    questions_collection,
+    version_of,
+    write_lexical,
+)
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.pins import Shelf, locate
+from corpus.knowledge.probes import probes
 from corpus.knowledge.translate import translations_of
 from corpus.register import Entry, Register
 from corpus.settings import Settings
@@ -64,8 +73,10 @@ def synchronise(
         built = built_with(settings, embedding, CHUNKING)
         if rebuild:
             drop_collection(client, settings.collection)
+            drop_collection(client, questions_collection(settings))
         store = VectorStore(client, settings.collection, built, create=True)
         knowledge = load_knowledge(settings.corpus_dir)
+        embed_questions(VectorStore(client, questions_collection(settings), built, create=True), knowledge, embedding)
         plan = _plan(settings, knowledge, register, paths)
         if not plan.changed and not plan.removed and not rebuild and _is_whole(settings, register, store):
             return _report(plan, register, 0, started)
@@ -177,6 +188,14 @@ def _embed(
         pipeline.run(nodes=[_node(p, documents[p.document_id], headers=settings.headers) for p in batch])
         progress("embedding", min(start + BATCH, len(missing)), len(missing))
     return len(missing)
+
+
+def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding) -> None:
+    """Make `store` hold the vectors of the known questions, as questions, and nothing else."""
+    known = {probe.id: probe.text for probe in probes(knowledge)}
+    present = store.ids()
+    store.put({key: embedding.get_query_embedding(text) for key, text in known.items() if key not in present})
+    store.delete(present - set(known))
 
 
 def _node(passage: Passage, document: Document, *, headers: bool) -> TextNode:
