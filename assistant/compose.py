@@ -80,7 +80,7 @@ def _list_title(fact: Fact, language: Language, library: Library) -> str:
 def _framed(question: Question, value: str, prop: str, library: Library) -> str:
     """Return the short answer, as a correction where the question asserts another figure of the same kind."""
     answer = library.properties[prop].answer
-    if answer not in ("amount", "rate", "date", "count", "period") or not question.figures:
+    if answer not in ("amount", "rate", "count") or not question.figures:
         return value
     asserted = [thing for thing in find(answer, question.text) if not figures(thing) <= figures(value)]
     if asserted and question.properties.get(prop):

@@ -35,6 +35,7 @@ class Library:
         self.sources: Mapping[str, Source] = {s.id: s for s in index.register.sources()}
         self.entities: Mapping[str, Entity] = {e.id: e for e in knowledge.entities}
         self.properties: Mapping[str, Property] = {p.id: p for p in knowledge.properties}
+        self.countries: tuple[Entity, ...] = tuple(e for e in knowledge.entities if e.type == "country")
         self.gaps: tuple[Gap, ...] = knowledge.gaps
         self.passage_count = index.register.count()
 

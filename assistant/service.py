@@ -10,8 +10,8 @@ from threading import Lock
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
-from assistant.asking import KnownQuestions
 from assistant.answer import Answer, CorpusState, Ranked
+from assistant.asking import KnownQuestions
 from assistant.extractive import answer_from
 from assistant.followup import standalone
 from assistant.language import detect_language

@@ -29,9 +29,10 @@ class Probe:
 def probes(knowledge: Knowledge) -> Iterator[Probe]:
     """Yield the known questions of `knowledge`, in English and Lithuanian."""
     for prop in knowledge.properties:
+        wordings = {"en": prop.asked_en, "lt": prop.asked_lt}
         for language, mask in MASK.items():
-            text = question_text(prop, mask, language)
-            yield Probe(hashlib.sha256(f"{prop.id}|{text}".encode()).hexdigest()[:32], text, prop.id)
+            for text in dict.fromkeys((question_text(prop, mask, language), *_masked(wordings[language], mask))):
+                yield Probe(hashlib.sha256(f"{prop.id}|{text}".encode()).hexdigest()[:32], text, prop.id)
 
 
 def question_text(prop: Property, subject: str, language: str) -> str:
@@ -41,3 +42,7 @@ def question_text(prop: Property, subject: str, language: str) -> str:
         if prop.question
         else f"{subject}: {prop.name.get(language)}?"
     )
+
+
+def _masked(wordings: tuple[str, ...], mask: str) -> Iterator[str]:
+    return (wording.replace("{subject}", mask) for wording in wordings)

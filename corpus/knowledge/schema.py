@@ -90,6 +90,9 @@ class Property(Strict):
     cues_lt: tuple[str, ...]
     question: Bilingual | None = None
     """A question asking for it, with `{subject}`, for suggesting next questions."""
+    asked_en: tuple[str, ...] = ()
+    """Other wordings of that question, with `{subject}` or "it": what a question asks for is known by likeness."""
+    asked_lt: tuple[str, ...] = ()
 
 
 class Claim(Strict):

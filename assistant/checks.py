@@ -1,0 +1,89 @@
+"""Answerability: whether a piece of evidence names what the question names and holds the kind of thing it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.kinds import HOLDS, asked_kinds, holds
+from assistant.lexicon import PhraseTable
+from assistant.library import Library
+from assistant.understand import Question, names_of
+from assistant.words import FUNCTION_WORDS
+from corpus.knowledge.schema import AnswerType
+from corpus.lexical import stem, stems
+from corpus.text import fold
+
+_EXACT = {
+    re.compile(r"\b(phone|telephone|telefon\w*)\b"): re.compile(r"\+?\d[\d ()-]{6,}"),
+    re.compile(r"\b(e-?mail|el\.? ?past\w*)\b"): re.compile(r"\S+@\S+"),
+}
+"""Contacts are not alike: who asks for a telephone number is not served with a web address."""
+_COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
+_TYPED: tuple[AnswerType, ...] = ("rate", "amount", "period", "date", "count", "contact", "person")
+_ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
+"""Kinds that answer for each other: a period tells a date, a share tells how much."""
+NEAR = 5
+"""How many words may stand between a number and what it counts."""
+
+
+class Checks:
+    """Answerability checks with the names of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names = PhraseTable(
+            (name, entity.id) for entity in library.knowledge.entities for name in names_of(entity)
+        )
+
+    def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
+        """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
+        wanted = required_kind(question.text)
+        if wanted is None:
+            return True
+        plain = fold(question.text)
+        if any(asked.search(plain) and not given.search(text) for asked, given in _EXACT.items()):
+            return False
+        if answer is not None and answer in (wanted, *_ALLIED.get(wanted, ())):
+            return True
+        if wanted == "count":
+            return counts_asked_thing(plain, text)
+        return holds(wanted, text)
+
+    def names_all(self, question: Question, text: str, about: Iterable[str]) -> bool:
+        """Return whether evidence `text` about the entities `about` covers each specific thing the question names."""
+        needed = [key for key in question.entities if self._specific(key, question) and key not in about]
+        if not needed:
+            return True
+        present = {hit.target for hit in self._names.find(stems(text))}
+        return all(key in present for key in needed)
+
+    def _specific(self, key: str, question: Question) -> bool:
+        """A partner country or a body must be in the evidence; the home country goes without saying."""
+        entity = self._library.entities[key]
+        return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
+
+
+def required_kind(question: str) -> AnswerType | None:
+    """Return the kind that evidence must hold by its look, if the wording asks for one."""
+    return next((kind for kind in asked_kinds(question) if kind in _TYPED and kind in HOLDS), None)
+
+
+def counts_asked_thing(plain_question: str, text: str) -> bool:
+    """Return whether `text` has a number close before the thing whose number is asked for."""
+    asked = _COUNTED.search(plain_question)
+    counted = {stem(word) for word in asked[1].split() if len(word) > 1} - FUNCTION_WORDS if asked else set()
+    if not counted:
+        return holds("count", text)
+    words = re.findall(r"\w+", text)
+    return any(
+        holds("count", word) and counted & {stem(near) for near in words[place + 1 : place + 1 + NEAR] if len(near) > 1}
+        for place, word in enumerate(words)
+    )
+
+
+def coverage(wanted: Sequence[str], words: frozenset[str], library: Library) -> float:
+    """Return the share of `wanted` that `words` hold, rarer words weighing more; 1 where nothing is wanted."""
+    rarity = library.index.lexical.rarity
+    total = sum(rarity(word) for word in set(wanted))
+    return sum(rarity(word) for word in set(wanted) if word in words) / total if total else 1.0

@@ -1,0 +1,195 @@
+"""Candidates for an answer: facts of the catalogue and passages, each with the signs that it answers the question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+
+from assistant.checks import Checks, coverage, required_kind
+from assistant.library import Fact, Library
+from assistant.related import around, relation_to
+from assistant.retrieve import Found, Retrieval
+from assistant.understand import CLEAR, Question, names_of, question_stems
+from corpus.knowledge.pins import Span
+from corpus.knowledge.schema import Gap
+
+DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
+"""The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
+MAX_PASSAGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How a candidate fits a question, each sign 0..1.
+
+    `clarity`: how clearly the candidate's property is asked for; `rival`: by how much another property is clearer.
+    `explained`: share of the question's open words it has; `content`: of all its content words. `dense`, `retrieved`:
+    embedding and fused score of its passage. `relation`: how close what it is about is to what is named. `gap`: how
+    clearly the question falls into a recorded gap. `typed`: it holds the asked kind of thing, where one is asked.
+    `unknown`: share of open words that no document has. `fact`: it is a fact of the catalogue. `listed`: it is a list.
+    """
+
+    clarity: float
+    rival: float
+    explained: float
+    content: float
+    dense: float
+    retrieved: float
+    relation: float
+    gap: float
+    typed: float
+    unknown: float
+    fact: float
+    listed: float
+
+
+BIAS = -2.0
+WEIGHTS = Signs(4.0, -1.0, 2.5, 1.0, 1.5, 1.0, 1.0, -2.0, 0.5, -1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact or passage, the signs that it answers, and whether it may: it holds and names what it has to."""
+
+    span: Span
+    passage: str | None
+    fact: Fact | None
+    signs: Signs
+    admissible: bool
+
+    @property
+    def likelihood(self) -> float:
+        """The estimated probability that this answers the question (logistic regression over the signs)."""
+        weighted = sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(self.signs), strict=True))
+        return 1 / (1 + math.exp(-(BIAS + weighted)))
+
+
+class EvidenceFinder:
+    """Gathers candidates from one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._checks = Checks(library)
+        self._fact_texts = [self._text_of(fact) for fact in library.facts]
+        self._fact_words = [frozenset(self._words_of(fact)) for fact in library.facts]
+
+    def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
+        """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
+        gap = self.gap(question)[1]
+        unknown = self._unknown(question)
+        best = max((hit.score for hit in retrieval.found), default=1.0) or 1.0
+        found = {hit.passage.id: hit for hit in retrieval.found}
+        made = [
+            *self._from_facts(question, found, best, gap, unknown, documents),
+            *self._from_passages(question, retrieval.found[:MAX_PASSAGES], best, gap, unknown),
+        ]
+        return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
+
+    def gap(self, question: Question) -> tuple[Gap | None, float]:
+        """Return the recorded gap that the question falls into, and how clearly (0..1)."""
+        found = [
+            (question.properties[key] * relation, gap)
+            for gap in self._library.gaps
+            for key in gap.properties
+            if question.properties.get(key, 0.0) >= CLEAR and question.entities
+            for relation in [max(relation_to(s, question.entities, self._library) for s in gap.subjects)]
+            if relation > 0
+        ]
+        clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
+        return gap, clarity
+
+    def _from_facts(
+        self,
+        question: Question,
+        found: Mapping[str, Found],
+        best: float,
+        gap: float,
+        unknown: float,
+        documents: Collection[str],
+    ) -> Iterator[Candidate]:
+        for fact, text, words in zip(self._library.facts, self._fact_texts, self._fact_words, strict=True):
+            relation = relation_to(fact.claim.subject, question.entities, self._library)
+            if relation == 0 or (documents and fact.span.document not in documents):
+                continue
+            hit = found.get(fact.passage or "")
+            prop = self._library.properties[fact.claim.property]
+            holds = self._checks.holds_kind(question, fact.claim.value.en, prop.answer)
+            named = self._checks.names_all(question, text, around(fact.claim.subject, self._library))
+            clarity = question.properties.get(prop.id, 0.0)
+            signs = self._signs(
+                question, clarity, words, hit, best, relation, gap, unknown, fact, listed=bool(fact.items)
+            )
+            yield Candidate(fact.span, fact.passage, fact, signs, holds and named)
+
+    def _from_passages(
+        self, question: Question, hits: Sequence[Found], best: float, gap: float, unknown: float
+    ) -> Iterator[Candidate]:
+        for hit in hits:
+            passage = hit.passage
+            document = self._library.documents[passage.document_id]
+            about = [key for key in question.entities if document.id in self._library.entities[key].described_in]
+            text = " ; ".join((passage.text, passage.header, *document.aliases))
+            words = frozenset(question_stems(f"{text} {self._library.translations.get(passage.id, '')}"))
+            facts = self._library.facts_by_passage.get(passage.id, ())
+            clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
+            relation = 1.0 if about else 0.0 if question.entities else 0.5
+            holds = self._checks.holds_kind(question, passage.text)
+            named = self._checks.names_all(question, text, about)
+            listed = passage.role == "list"
+            signs = self._signs(question, clarity, words, hit, best, relation, gap, unknown, None, listed=listed)
+            yield Candidate(Span(document.id, passage.start, passage.end), passage.id, None, signs, holds and named)
+
+    def _signs(
+        self,
+        question: Question,
+        clarity: float,
+        words: frozenset[str],
+        hit: Found | None,
+        best: float,
+        relation: float,
+        gap: float,
+        unknown: float,
+        fact: Fact | None,
+        *,
+        listed: bool,
+    ) -> Signs:
+        clearest = max(question.properties.values(), default=0.0)
+        return Signs(
+            clarity=clarity,
+            rival=max(0.0, clearest - clarity),
+            explained=coverage(question.open_words, words, self._library),
+            content=coverage(question.content, words, self._library),
+            dense=min(1.0, max(0.0, ((hit.dense if hit else 0.0) - DENSE_FLOOR) / DENSE_SPAN)),
+            retrieved=hit.score / best if hit else 0.0,
+            relation=relation,
+            gap=gap,
+            typed=float(required_kind(question.text) is not None),
+            unknown=unknown,
+            fact=float(fact is not None),
+            listed=float(listed),
+        )
+
+    def _unknown(self, question: Question) -> float:
+        index = self._library.index.lexical
+        known = frozenset(word for word in question.open_words if index.knows(word))
+        return 1 - coverage(question.open_words, known, self._library)
+
+    def _text_of(self, fact: Fact) -> str:
+        claim = fact.claim
+        items = [item.value.en for item in claim.items]
+        subject = self._library.entities[claim.subject]
+        return " ; ".join((claim.value.en, claim.pin.quote, *items, *names_of(subject)))
+
+    def _words_of(self, fact: Fact) -> Iterable[str]:
+        claim = fact.claim
+        prop = self._library.properties[claim.property]
+        texts = [self._text_of(fact), claim.value.lt, claim.statement_lt or ""]
+        texts += [item.value.lt for item in claim.items]
+        texts += (prop.name.en, prop.name.lt, *prop.cues_en, *prop.cues_lt)
+        return (word for text in texts for word in question_stems(text))
+
+
+def sign_names() -> list[str]:
+    """Return the names of the signs, in the order of their weights."""
+    return [field.name for field in fields(Signs)]

@@ -1,0 +1,42 @@
+"""How close the things of the catalogue are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.library import Library
+from corpus.knowledge.schema import Entity
+
+RELATED = 0.75
+"""How close a thing is to what it is part of, and a country to what is agreed with it; the thing itself is 1."""
+UNNAMED = 0.6
+"""How close anything is to a question that names nothing."""
+
+
+def relation_to(subject: str, named: Sequence[str], library: Library) -> float:
+    """Return how close `subject` is to what a question names: 1 the same, 0 something else.
+
+    The home country says nothing where something else is named too.
+    """
+    telling = [key for key in named if library.entities[key].country != "LT" or library.entities[key].type != "country"]
+    return max((_closeness(subject, key, library) for key in telling or named), default=UNNAMED)
+
+
+def around(subject: str, library: Library) -> frozenset[str]:
+    """Return the entities that are named whenever `subject` is: itself, its whole, its country."""
+    entity = library.entities[subject]
+    countries = (e.id for e in library.countries if _of_country(entity, e))
+    return frozenset({subject, *filter(None, [entity.part_of]), *countries})
+
+
+def _closeness(subject: str, named: str, library: Library) -> float:
+    if subject == named:
+        return 1.0
+    mine, other = library.entities[subject], library.entities[named]
+    if mine.part_of == named or other.part_of == subject or _of_country(mine, other) or _of_country(other, mine):
+        return RELATED
+    return 0.0
+
+
+def _of_country(entity: Entity, country: Entity) -> bool:
+    return country.type == "country" and country.country is not None and entity.country == country.country
