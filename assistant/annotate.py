@@ -50,7 +50,7 @@ def _owner(entity: Entity, library: Library) -> Entity | None:
 
 
 def _spoken_of(question: Question, picks: Sequence[Pick], library: Library) -> Iterator[Entity]:
-    """Yield what the answer is about, then the bodies that its short answer or the question names."""
+    """Yield what the answer and the question are about, then the bodies that the short answer or the question names."""
     seen: set[str] = set()
     values = [question.text]
     for pick in picks:
@@ -60,6 +60,10 @@ def _spoken_of(question: Question, picks: Sequence[Pick], library: Library) -> I
         if entity is not None and entity.id not in seen:
             seen.add(entity.id)
             yield entity
+    for key in question.entities:
+        if key not in seen and library.entities[key].type not in ("body", "country"):
+            seen.add(key)
+            yield library.entities[key]
     for entity in library.knowledge.entities:
         if entity.type == "body" and entity.validity and entity.id not in seen and _named(entity, values):
             yield entity

@@ -33,7 +33,7 @@ class Checks:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names = PhraseTable(
-            (name, entity.id) for entity in library.knowledge.entities for name in names_of(entity)
+            (name, entity.id) for entity in library.entities.values() for name in names_of(entity)
         )
 
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 
 from assistant.checks import Checks, coverage, required_kind
 from assistant.library import Fact, Library
@@ -13,6 +13,7 @@ from assistant.retrieve import Found, Retrieval
 from assistant.understand import CLEAR, Question, names_of, question_stems
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
+from corpus.types import Role
 
 DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
@@ -44,8 +45,22 @@ class Signs:
     listed: float
 
 
-BIAS = -2.0
-WEIGHTS = Signs(4.0, -1.0, 2.5, 1.0, 1.5, 1.0, 1.0, -2.0, 0.5, -1.0, 0.0, 0.0)
+BIAS = -5.32
+WEIGHTS = Signs(
+    clarity=1.37,
+    rival=-1.10,
+    explained=0.62,
+    content=1.65,
+    dense=-0.20,
+    retrieved=2.87,
+    relation=0.40,
+    gap=-1.44,
+    typed=0.37,
+    unknown=0.34,
+    fact=0.40,
+    listed=0.34,
+)
+"""Fitted to the development suites by logistic regression; `python -m evals calibrate` fits them anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,17 @@ class Candidate:
         return 1 / (1 + math.exp(-(BIAS + weighted)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what holds for all its candidates."""
+
+    question: Question
+    found: Mapping[str, Found]
+    best: float
+    gap: float
+    unknown: float
+
+
 class EvidenceFinder:
     """Gathers candidates from one library."""
 
@@ -76,14 +102,14 @@ class EvidenceFinder:
 
     def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
         """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
-        gap = self.gap(question)[1]
-        unknown = self._unknown(question)
-        best = max((hit.score for hit in retrieval.found), default=1.0) or 1.0
-        found = {hit.passage.id: hit for hit in retrieval.found}
-        made = [
-            *self._from_facts(question, found, best, gap, unknown, documents),
-            *self._from_passages(question, retrieval.found[:MAX_PASSAGES], best, gap, unknown),
-        ]
+        asked = _Asked(
+            question=question,
+            found={hit.passage.id: hit for hit in retrieval.found},
+            best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
+            gap=self.gap(question)[1],
+            unknown=self._unknown(question),
+        )
+        made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
 
     def gap(self, question: Question) -> tuple[Gap | None, float]:
@@ -99,32 +125,27 @@ class EvidenceFinder:
         clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
         return gap, clarity
 
-    def _from_facts(
-        self,
-        question: Question,
-        found: Mapping[str, Found],
-        best: float,
-        gap: float,
-        unknown: float,
-        documents: Collection[str],
-    ) -> Iterator[Candidate]:
+    def _from_facts(self, asked: _Asked, documents: Collection[str]) -> Iterator[Candidate]:
+        question = asked.question
         for fact, text, words in zip(self._library.facts, self._fact_texts, self._fact_words, strict=True):
             relation = relation_to(fact.claim.subject, question.entities, self._library)
             if relation == 0 or (documents and fact.span.document not in documents):
                 continue
-            hit = found.get(fact.passage or "")
             prop = self._library.properties[fact.claim.property]
             holds = self._checks.holds_kind(question, fact.claim.value.en, prop.answer)
             named = self._checks.names_all(question, text, around(fact.claim.subject, self._library))
             clarity = question.properties.get(prop.id, 0.0)
-            signs = self._signs(
-                question, clarity, words, hit, best, relation, gap, unknown, fact, listed=bool(fact.items)
+            hit = asked.found.get(fact.passage or "")
+            signs = replace(
+                _signs(asked, clarity, words, hit, self._library),
+                relation=relation,
+                fact=1.0,
+                listed=float(bool(fact.items)),
             )
             yield Candidate(fact.span, fact.passage, fact, signs, holds and named)
 
-    def _from_passages(
-        self, question: Question, hits: Sequence[Found], best: float, gap: float, unknown: float
-    ) -> Iterator[Candidate]:
+    def _from_passages(self, asked: _Asked, hits: Sequence[Found]) -> Iterator[Candidate]:
+        question = asked.question
         for hit in hits:
             passage = hit.passage
             document = self._library.documents[passage.document_id]
@@ -134,41 +155,12 @@ class EvidenceFinder:
             facts = self._library.facts_by_passage.get(passage.id, ())
             clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
             relation = 1.0 if about else 0.0 if question.entities else 0.5
-            holds = self._checks.holds_kind(question, passage.text)
-            named = self._checks.names_all(question, text, about)
-            listed = passage.role == "list"
-            signs = self._signs(question, clarity, words, hit, best, relation, gap, unknown, None, listed=listed)
-            yield Candidate(Span(document.id, passage.start, passage.end), passage.id, None, signs, holds and named)
-
-    def _signs(
-        self,
-        question: Question,
-        clarity: float,
-        words: frozenset[str],
-        hit: Found | None,
-        best: float,
-        relation: float,
-        gap: float,
-        unknown: float,
-        fact: Fact | None,
-        *,
-        listed: bool,
-    ) -> Signs:
-        clearest = max(question.properties.values(), default=0.0)
-        return Signs(
-            clarity=clarity,
-            rival=max(0.0, clearest - clarity),
-            explained=coverage(question.open_words, words, self._library),
-            content=coverage(question.content, words, self._library),
-            dense=min(1.0, max(0.0, ((hit.dense if hit else 0.0) - DENSE_FLOOR) / DENSE_SPAN)),
-            retrieved=hit.score / best if hit else 0.0,
-            relation=relation,
-            gap=gap,
-            typed=float(required_kind(question.text) is not None),
-            unknown=unknown,
-            fact=float(fact is not None),
-            listed=float(listed),
-        )
+            admissible = self._checks.holds_kind(question, passage.text) and self._checks.names_all(
+                question, text, about
+            )
+            listed = float(passage.role is Role.LIST)
+            signs = replace(_signs(asked, clarity, words, hit, self._library), relation=relation, listed=listed)
+            yield Candidate(Span(document.id, passage.start, passage.end), passage.id, None, signs, admissible)
 
     def _unknown(self, question: Question) -> float:
         index = self._library.index.lexical
@@ -188,6 +180,25 @@ class EvidenceFinder:
         texts += [item.value.lt for item in claim.items]
         texts += (prop.name.en, prop.name.lt, *prop.cues_en, *prop.cues_lt)
         return (word for text in texts for word in question_stems(text))
+
+
+def _signs(asked: _Asked, clarity: float, words: frozenset[str], hit: Found | None, library: Library) -> Signs:
+    """Return the signs that facts and passages have in common; the others are 0."""
+    question = asked.question
+    return Signs(
+        clarity=clarity,
+        rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),
+        explained=coverage(question.open_words, words, library),
+        content=coverage(question.content, words, library),
+        dense=min(1.0, max(0.0, ((hit.dense if hit else 0.0) - DENSE_FLOOR) / DENSE_SPAN)),
+        retrieved=hit.score / asked.best if hit else 0.0,
+        relation=0.0,
+        gap=asked.gap,
+        typed=float(required_kind(question.text) is not None),
+        unknown=asked.unknown,
+        fact=0.0,
+        listed=0.0,
+    )
 
 
 def sign_names() -> list[str]:

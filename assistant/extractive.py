@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.annotate import gap_notice, source_notices, validity_drafts
-from assistant.answer import AnswerStatus, Citation, Notice, Sentence
+from assistant.answer import AnswerStatus, Notice, Sentence
 from assistant.cite import CitationBook
 from assistant.compose import Draft, Part, compose, render, statement
 from assistant.library import Library
 from assistant.phrases import phrase
+from assistant.result import Result
 from assistant.select import Pick, Selection
 from assistant.suggest import suggestions
 from assistant.understand import Question
 from assistant.verify import keep_supported, quote_stands
 from corpus.knowledge.schema import Gap
 from corpus.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What an answerer made of the evidence, verified."""
-
-    status: AnswerStatus
-    text: str
-    sentences: tuple[Sentence, ...]
-    citations: tuple[Citation, ...]
-    notices: tuple[Notice, ...]
-    dropped: int
-    suggestions: tuple[str, ...]
 
 
 def answer_from(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:

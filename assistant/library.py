@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from babel import Locale
 
 from corpus.index import Index
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.pins import Shelf, Span, Spans, claim_pins, locate
-from corpus.knowledge.schema import Claim, Entity, Gap, Pin, Property
+from corpus.knowledge.schema import Bilingual, Claim, Entity, Gap, Pin, Property
 from corpus.knowledge.translate import translations_of
 from corpus.types import Document, Passage, Role, Source
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+"""Codes of CLDR that stand for unions, unknown and test regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,10 @@ class Library:
         self.knowledge = knowledge
         self.documents: Mapping[str, Document] = {d.id: d for d in index.register.documents()}
         self.sources: Mapping[str, Source] = {s.id: s for s in index.register.sources()}
-        self.entities: Mapping[str, Entity] = {e.id: e for e in knowledge.entities}
+        countries = other_countries(knowledge.entities)
+        self.entities: Mapping[str, Entity] = {e.id: e for e in (*knowledge.entities, *countries)}
         self.properties: Mapping[str, Property] = {p.id: p for p in knowledge.properties}
-        self.countries: tuple[Entity, ...] = tuple(e for e in knowledge.entities if e.type == "country")
+        self.countries: tuple[Entity, ...] = tuple(e for e in self.entities.values() if e.type == "country")
         self.gaps: tuple[Gap, ...] = knowledge.gaps
         self.passage_count = index.register.count()
 
@@ -93,11 +99,36 @@ class Library:
         return self.spans[pin]
 
     def subject_of(self, document_id: str) -> Entity | None:
-        """Return the entity a document is about: the first that names it first among its documents."""
+        """Return the entity a document is about: what its note says, or the first of its kind it describes first."""
+        return self._subjects.get(document_id)
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, Entity]:
+        found = {note.id: self.entities[note.subjects[0]] for note in self.knowledge.notes if note.subjects}
         for entity in self.knowledge.entities:
-            if entity.described_in[:1] == (document_id,) and entity.type != "country":
-                return entity
-        return None
+            document = self.documents.get(next(iter(entity.described_in), ""))
+            if document is not None and entity.type == document.kind.value:
+                found.setdefault(document.id, entity)
+        return found
+
+
+def other_countries(entities: Sequence[Entity]) -> list[Entity]:
+    """Return the countries of the world that `entities` lack, with their names in both languages (Unicode CLDR).
+
+    A question about a country that no document mentions must be recognised as one.
+    """
+    known = {entity.country for entity in entities if entity.type == "country"}
+    english, lithuanian = Locale("en").territories, Locale("lt").territories
+    codes = [code for code in english if len(code) == 2 and code.isalpha() and code not in known | _NO_COUNTRIES]
+    return [
+        Entity(
+            id=f"country-{code.lower()}",
+            type="country",
+            name=Bilingual(en=english[code], lt=lithuanian.get(code, english[code])),
+            country=code,
+        )
+        for code in codes
+    ]
 
 
 def _smallest_around(span: Span, passages: list[Passage]) -> str | None:

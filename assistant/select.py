@@ -17,7 +17,7 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.5
+ACCEPTED = 0.4
 """Likelihood from which a candidate answers."""
 ON_TOPIC, ON_TOPIC_COUNTRY = 0.842, 0.825
 """Cosine from which a question that names nothing known, or only a country, is about these documents."""
@@ -57,15 +57,15 @@ class Selector:
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
-        picks = self._together(good, question) if good else []
+        picks = self._together(good, candidates, question) if good else []
         if picks and gap and clarity < good[0].signs.clarity:
             gap = None
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
         nearest = _pick(passages[0]) if passages else None
         return Selection(tuple(picks), gap, nearest, self._on_topic(question, retrieval))
 
-    def _together(self, good: Sequence[Candidate], question: Question) -> list[Pick]:
-        """Return the best candidate; of a fact, what else is stated for the same, for other things where none is named.
+    def _together(self, good: Sequence[Candidate], candidates: Sequence[Candidate], question: Question) -> list[Pick]:
+        """Return the best candidate; of a fact, all that is stated for the same, and for other things if none is named.
 
         The official text goes first where it and a note state the same.
         """
@@ -73,10 +73,18 @@ class Selector:
         if best.fact is None:
             return [_pick(best)]
         prop, subject = best.fact.claim.property, best.fact.claim.subject
-        same = [c for c in good if c.fact and c.fact.claim.property == prop]
-        chosen = [c for c in same if c.fact and (c.fact.claim.subject == subject or not question.entities)]
+        same = [c for c in candidates if c.fact and c.admissible and c.fact.claim.property == prop]
+        chosen = [c for c in same if c.fact and c.fact.claim.subject in self._versions(subject)]
+        if not question.entities:
+            chosen += [c for c in same if c not in chosen and c.likelihood >= max(ACCEPTED, 0.9 * best.likelihood)]
         chosen = sorted(chosen[:MAX_FACTS], key=lambda c: (not self._official(c), -c.likelihood))
         return [_pick(c) for c in chosen]
+
+    def _versions(self, subject: str) -> set[str]:
+        """Return `subject` with what replaced it and what it replaced: what was and what is belong together."""
+        entities = self._library.entities.values()
+        pairs = [(e.id, e.validity.replaced_by) for e in entities if e.validity and e.validity.replaced_by]
+        return {subject, *(new for old, new in pairs if old == subject), *(old for old, new in pairs if new == subject)}
 
     def _official(self, candidate: Candidate) -> bool:
         return self._library.documents[candidate.span.document].tier is Tier.OFFICIAL

@@ -16,9 +16,11 @@ from assistant.extractive import answer_from
 from assistant.followup import standalone
 from assistant.language import detect_language
 from assistant.library import Library
-from assistant.retrieve import Retriever, allowed_documents
+from assistant.parts import join_results, split_parts
+from assistant.result import Result
+from assistant.retrieve import Retrieval, Retriever, allowed_documents
 from assistant.select import Selector
-from assistant.understand import Understanding
+from assistant.understand import Question, Understanding
 from corpus.embedding import load_embedding
 from corpus.errors import QuestionError
 from corpus.index import open_index
@@ -39,6 +41,15 @@ class _Loaded:
     understanding: Understanding
     retriever: Retriever
     selector: Selector
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One part of a question, with what was found and made of it."""
+
+    question: Question
+    retrieval: Retrieval
+    result: Result
 
 
 class Assistant:
@@ -112,16 +123,18 @@ class Assistant:
         spoken = language or detect_language(text)
         earlier = [clean_question(q, self.settings.max_question_chars) for q in history if q.strip()]
         allowed = self._allowed(now.library, kinds, documents)
-        full = standalone(now.understanding.read(text, spoken), earlier, now.understanding, now.library)
-        read = now.understanding.read(full, spoken)
-        retrieval = now.retriever.search(read, allowed)
-        chosen = now.selector.select(read, retrieval, allowed)
-        result = answer_from(read, chosen, now.library, self.settings)
+        parts = split_parts(text)
+        answered = [
+            self._part(part, [*earlier, *parts[:number]], spoken, allowed, now) for number, part in enumerate(parts)
+        ]
+        result = answered[0].result
+        if len(answered) > 1:
+            result = join_results([part.question.text for part in answered], [part.result for part in answered], spoken)
         total = (time.perf_counter() - started) * 1000
         return Answer(
             question=text,
             language=spoken,
-            standalone_question=full,
+            standalone_question=" ".join(part.question.text for part in answered),
             status=result.status,
             text=result.text,
             sentences=result.sentences,
@@ -130,8 +143,8 @@ class Assistant:
             answerer="extractive",
             dropped_sentences=result.dropped,
             timing_ms={
-                "embed": round(retrieval.embed_ms, 3),
-                "retrieve": round(retrieval.search_ms, 3),
+                "embed": round(sum(part.retrieval.embed_ms for part in answered), 3),
+                "retrieve": round(sum(part.retrieval.search_ms for part in answered), 3),
                 "total": round(total, 3),
             },
             corpus=self.corpus,
@@ -147,10 +160,19 @@ class Assistant:
                     round(hit.dense, 4),
                     round(hit.lexical, 4),
                 )
-                for hit in retrieval.found[:CONSIDERED]
+                for hit in answered[0].retrieval.found[:CONSIDERED]
                 for p in (hit.passage,)
             ),
         )
+
+    def _part(
+        self, text: str, earlier: Sequence[str], spoken: Language, allowed: Collection[str], now: _Loaded
+    ) -> _Part:
+        full = standalone(now.understanding.read(text, spoken), earlier, now.understanding, now.library)
+        read = now.understanding.read(full, spoken)
+        retrieval = now.retriever.search(read, allowed)
+        chosen = now.selector.select(read, retrieval, allowed)
+        return _Part(read, retrieval, answer_from(read, chosen, now.library, self.settings))
 
     @staticmethod
     def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:
@@ -172,13 +194,19 @@ def clean_question(question: str, limit: int) -> str:
         QuestionError: nothing is left, or it is longer than `limit` characters.
     """
     text = question.encode("utf-8", "replace").decode("utf-8")
-    text = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text)
+    text = "".join(_plain(char) for char in text)
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if len(text) > limit:
         raise QuestionError(f"The question has {len(text)} characters", remedy=f"Ask in at most {limit} characters.")
     if not any(char.isalnum() for char in text):
         raise QuestionError("The question is empty", remedy="Ask something in English or Lithuanian.")
     return text
+
+
+def _plain(char: str) -> str:
+    """Invisible characters are dropped, so that they split no word; control characters become spaces."""
+    category = unicodedata.category(char)
+    return "" if category == "Cf" else " " if category.startswith("C") else char
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+(?:&\w+)*")
 _FIGURE = re.compile(r"\d+(?:[.,\s\u00a0]\d+)*")
 MIN_FUZZY_CHARS = 5
 FUZZY_SCORE = 82
+MEMBERSHIP, AS_GOOD_AS_SAID = "membership", 0.85
 CLEAR = 0.5
 """From this weight on, a property counts as what is asked."""
 
@@ -59,7 +60,7 @@ class Understanding:
     """Reads questions with the vocabulary of one library."""
 
     def __init__(self, library: Library, known: KnownQuestions) -> None:
-        entities, properties = library.knowledge.entities, library.knowledge.properties
+        entities, properties = tuple(library.entities.values()), library.knowledge.properties
         self._library, self._known = library, known
         self._names = PhraseTable(
             (name, entity.id) for entity in entities for name in names_of(entity) if _telling(name)
@@ -97,7 +98,15 @@ class Understanding:
         weights = _cue_weights(cues, words)
         likeness = self._known.likeness(_masked(text, language, tokens, names))
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
+        if self._asks_membership(names):
+            both = {**both, MEMBERSHIP: max(AS_GOOD_AS_SAID, both.get(MEMBERSHIP, 0.0))}
         return dict(sorted(both.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def _asks_membership(self, names: Sequence[Hit]) -> bool:
+        """Who names a partner country together with a market list asks whether the one is on the other."""
+        named = [self._library.entities[hit.target] for hit in names]
+        foreign = any(entity.type == "country" and entity.country != "LT" for entity in named)
+        return foreign and any(entity.type == "market_list" for entity in named)
 
     def _mended(self, words: Sequence[str]) -> Iterable[str]:
         """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
