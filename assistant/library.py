@@ -119,7 +119,11 @@ def other_countries(entities: Sequence[Entity]) -> list[Entity]:
     """
     known = {entity.country for entity in entities if entity.type == "country"}
     english, lithuanian = Locale("en").territories, Locale("lt").territories
-    codes = [code for code in english if len(code) == 2 and code.isalpha() and code not in known | _NO_COUNTRIES]
+    codes = [
+        code
+        for code in english
+        if isinstance(code, str) and len(code) == 2 and code.isalpha() and code not in known | _NO_COUNTRIES
+    ]
     return [
         Entity(
             id=f"country-{code.lower()}",

@@ -72,8 +72,9 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
     entities = {entity.id for entity in knowledge.entities}
     properties = {prop.id for prop in knowledge.properties}
     documents = {d.id for s in knowledge.manifest.sources for d in s.documents} | {n.id for n in knowledge.notes}
+    gaps = {gap.id for gap in knowledge.gaps}
     for place, kind, key in _references(knowledge):
-        known = {"entity": entities, "property": properties, "document": documents}[kind]
+        known = {"entity": entities, "property": properties, "document": documents, "gap": gaps}[kind]
         if key not in known:
             yield f"{place}: there is no {kind} {key!r}"
 
@@ -95,6 +96,7 @@ def _references(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         yield from ((place, "property", key) for key in gap.properties)
     for note in knowledge.notes:
         yield from ((f"note {note.id}", "entity", key) for key in note.subjects)
+    yield from ((f"questions {asked.en[0]!r}", "gap", asked.gap) for asked in knowledge.asked if asked.gap)
 
 
 def dates(knowledge: Knowledge) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from corpus.errors import CorpusError
 from corpus.knowledge.schema import (
+    Asked,
     Claim,
     Entity,
     Gap,
@@ -38,6 +39,7 @@ class Knowledge:
     translations: tuple[Translation, ...]
     gaps: tuple[Gap, ...]
     terms: tuple[Term, ...]
+    asked: tuple[Asked, ...]
     notes: tuple[NoteEntry, ...]
     digest: str
 
@@ -110,6 +112,7 @@ def load_knowledge(corpus_dir: Path) -> Knowledge:
         translations=reader.entries(catalogue.glob("translations.yaml"), Translation),
         gaps=reader.entries(catalogue.glob("gaps.yaml"), Gap),
         terms=reader.entries(catalogue.glob("glossary.yaml"), Term),
+        asked=reader.entries((catalogue / "questions").glob("*.yaml"), Asked),
         notes=tuple(
             note
             for path in sorted((corpus_dir / "notes").glob("*.yaml"))

@@ -48,6 +48,9 @@ def all_pins(knowledge: Knowledge) -> Iterator[tuple[str, Pin]]:
         yield "translation", translation.pin
     for gap in knowledge.gaps:
         yield from ((f"gap {gap.id}", pin) for pin in gap.known)
+    for asked in knowledge.asked:
+        if asked.pin:
+            yield f"questions {asked.en[0]!r}", asked.pin
     for entity in knowledge.entities:
         if entity.validity:
             yield f"validity of {entity.id}", entity.validity.basis

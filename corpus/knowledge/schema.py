@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from corpus.types import Kind, Status
 
@@ -140,6 +140,24 @@ class Gap(Strict):
     """What the documents do say about it."""
     ask: Identifier
     """The body to ask."""
+
+
+class Asked(Strict):
+    """Questions that one stretch of a document answers (`pin`), or that fall into one gap (`gap`): exactly one of both.
+
+    A question is closer to another wording of itself than to its answer, so passages are also found by these.
+    """
+
+    pin: Pin | None = None
+    gap: Identifier | None = None
+    en: tuple[Text, ...]
+    lt: tuple[Text, ...]
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        if (self.pin is None) == (self.gap is None):
+            raise ValueError("give either a pin or a gap")
+        return self
 
 
 class Term(Strict):
