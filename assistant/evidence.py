@@ -17,6 +17,8 @@ from corpus.types import Role
 
 DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
+LIKE_FLOOR, LIKE_SPAN = 0.84, 0.13
+"""The same for cosines between questions."""
 MAX_PASSAGES = 20
 
 
@@ -29,6 +31,8 @@ class Signs:
     embedding and fused score of its passage. `relation`: how close what it is about is to what is named. `gap`: how
     clearly the question falls into a recorded gap. `typed`: it holds the asked kind of thing, where one is asked.
     `unknown`: share of open words that no document has. `fact`: it is a fact of the catalogue. `listed`: it is a list.
+    `alike`: likeness to a question recorded for its passage; `ahead`, `behind`: by how much that is more, or less,
+    than to the best question recorded for anything else, gaps among them.
     """
 
     clarity: float
@@ -43,6 +47,9 @@ class Signs:
     unknown: float
     fact: float
     listed: float
+    alike: float
+    ahead: float
+    behind: float
 
 
 BIAS = -5.32
@@ -59,6 +66,9 @@ WEIGHTS = Signs(
     unknown=0.34,
     fact=0.40,
     listed=0.34,
+    alike=1.5,
+    ahead=1.0,
+    behind=-1.0,
 )
 """Fitted to the development suites by logistic regression; `python -m evals calibrate` fits them anew."""
 
@@ -89,6 +99,7 @@ class _Asked:
     best: float
     gap: float
     unknown: float
+    alike: Mapping[str, float]
 
 
 class EvidenceFinder:
@@ -108,6 +119,7 @@ class EvidenceFinder:
             best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
             gap=self.gap(question)[1],
             unknown=self._unknown(question),
+            alike=_alike(retrieval),
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
@@ -135,9 +147,8 @@ class EvidenceFinder:
             holds = self._checks.holds_kind(question, fact.claim.value.en, prop.answer)
             named = self._checks.names_all(question, text, around(fact.claim.subject, self._library))
             clarity = question.properties.get(prop.id, 0.0)
-            hit = asked.found.get(fact.passage or "")
             signs = replace(
-                _signs(asked, clarity, words, hit, self._library),
+                _signs(asked, clarity, words, fact.passage or "", self._library),
                 relation=relation,
                 fact=1.0,
                 listed=float(bool(fact.items)),
@@ -159,7 +170,7 @@ class EvidenceFinder:
                 question, text, about
             )
             listed = float(passage.role is Role.LIST)
-            signs = replace(_signs(asked, clarity, words, hit, self._library), relation=relation, listed=listed)
+            signs = replace(_signs(asked, clarity, words, passage.id, self._library), relation=relation, listed=listed)
             yield Candidate(Span(document.id, passage.start, passage.end), passage.id, None, signs, admissible)
 
     def _unknown(self, question: Question) -> float:
@@ -182,9 +193,11 @@ class EvidenceFinder:
         return (word for text in texts for word in question_stems(text))
 
 
-def _signs(asked: _Asked, clarity: float, words: frozenset[str], hit: Found | None, library: Library) -> Signs:
+def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, library: Library) -> Signs:
     """Return the signs that facts and passages have in common; the others are 0."""
-    question = asked.question
+    question, hit = asked.question, asked.found.get(passage)
+    alike = asked.alike.get(passage, 0.0)
+    rival = max((value for key, value in asked.alike.items() if key != passage), default=0.0)
     return Signs(
         clarity=clarity,
         rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),
@@ -198,7 +211,16 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], hit: Found | No
         unknown=asked.unknown,
         fact=0.0,
         listed=0.0,
+        alike=alike,
+        ahead=min(1.0, max(0.0, alike - rival) * 4),
+        behind=min(1.0, max(0.0, rival - alike) * 2),
     )
+
+
+def _alike(retrieval: Retrieval) -> dict[str, float]:
+    """Return the likeness (0..1) of the question to those recorded for passages and gaps, by their ids."""
+    cosines = {**retrieval.likeness.passages, **retrieval.likeness.gaps}
+    return {key: min(1.0, max(0.0, (cosine - LIKE_FLOOR) / LIKE_SPAN)) for key, cosine in cosines.items()}
 
 
 def sign_names() -> list[str]:

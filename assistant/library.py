@@ -73,13 +73,20 @@ class Library:
         return tuple(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
-        by_document: dict[str, list[Passage]] = {}
-        for passage in self._described:
-            by_document.setdefault(passage.document_id, []).append(passage)
         for claim in self.knowledge.claims:
             whole, *items = [self.spans[pin] for pin in claim_pins(claim)]
-            home = _smallest_around(whole, by_document.get(whole.document, []))
-            yield Fact(claim, whole, tuple(items), home)
+            yield Fact(claim, whole, tuple(items), self.passage_at(whole))
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, list[Passage]]:
+        found: dict[str, list[Passage]] = {}
+        for passage in self._described:
+            found.setdefault(passage.document_id, []).append(passage)
+        return found
+
+    def passage_at(self, span: Span) -> str | None:
+        """Return the id of the passage that holds most of `span`, the shortest where several hold it all."""
+        return _smallest_around(span, self._by_document.get(span.document, []))
 
     @cached_property
     def facts_by_passage(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -38,7 +38,8 @@ def join_results(parts: Sequence[str], results: Sequence[Result], language: Lang
     """Return one result of the results of `parts`: partial where some are answered and some are not."""
     answered = [result for result in results if result.status is AnswerStatus.ANSWERED]
     book: list[Citation] = []
-    texts, sentences = [], []
+    texts: list[str] = []
+    sentences: list[Sentence] = []
     for part, result in zip(parts, results, strict=True):
         renumbered = _renumbered(result, book)
         text, moved = renumbered.text, renumbered.sentences

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from assistant.asking import KnownQuestions, Likeness
 from assistant.fusion import fuse
 from assistant.lexicon import PhraseTable
 from assistant.library import Library
@@ -20,6 +21,8 @@ DOCUMENT_SHARE = 0.25
 fits throughout is the likelier answer."""
 NAMED_LIFT = 0.30
 """What a passage gains when its document is about a thing the question names."""
+NEAREST = 5
+"""How many passages are considered for their recorded questions alone."""
 OFFICIAL_LIFT = 0.05
 """What an official passage gains: it wins over a background note where both answer equally well."""
 
@@ -36,9 +39,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """Passages, best first, and the milliseconds that embedding and searching took."""
+    """Passages, best first; likeness to recorded questions; the milliseconds that embedding and searching took."""
 
     found: tuple[Found, ...]
+    likeness: Likeness
     embed_ms: float
     search_ms: float
 
@@ -51,8 +55,8 @@ class Retrieval:
 class Retriever:
     """Searches one library."""
 
-    def __init__(self, library: Library, embedding: BaseEmbedding, settings: Settings) -> None:
-        self._library, self._embedding, self._settings = library, embedding, settings
+    def __init__(self, library: Library, embedding: BaseEmbedding, known: KnownQuestions, settings: Settings) -> None:
+        self._library, self._embedding, self._known, self._settings = library, embedding, known, settings
         self._terms = PhraseTable(
             (word, str(number)) for number, term in enumerate(library.knowledge.terms) for word in (*term.en, *term.lt)
         )
@@ -66,14 +70,20 @@ class Retriever:
         dense = index.vectors.scores(vector, top_k, documents)
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight)
-        passages = index.register.passages(fused)
-        scores = self._lifted({key: fused[key] for key in fused if key in passages}, passages, question)
+        likeness = self._known.recorded(vector)
+        passages = index.register.passages({*fused, *_nearest(likeness.passages)})
+        allowed = set(documents)
+        scores = self._lifted(
+            {key: fused.get(key, 0.0) for key, p in passages.items() if not allowed or p.document_id in allowed},
+            passages,
+            question,
+        )
         found = sorted(
             (Found(passages[key], score, dense.get(key, 0.0), lexical.get(key, 0.0)) for key, score in scores.items()),
             key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.start),
         )
         done = time.perf_counter()
-        return Retrieval(tuple(found), (embedded - started) * 1000, (done - embedded) * 1000)
+        return Retrieval(tuple(found), likeness, (embedded - started) * 1000, (done - embedded) * 1000)
 
     def _expanded(self, question: Question) -> str:
         """Return the question with the names of what it names, and the other language's words for its terms."""
@@ -99,6 +109,11 @@ class Retriever:
             lift = NAMED_LIFT * (document.id in named) + OFFICIAL_LIFT * (document.tier is Tier.OFFICIAL)
             lifted[key] = score + DOCUMENT_SHARE * mean[document.id] + lift
         return lifted
+
+
+def _nearest(cosines: Mapping[str, float]) -> list[str]:
+    """Return the few passages whose recorded questions are most like the question."""
+    return sorted(cosines, key=lambda key: -cosines[key])[:NEAREST]
 
 
 def documents_about(library: Library, entities: Iterable[str]) -> list[str]:

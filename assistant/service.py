@@ -63,8 +63,9 @@ class Assistant:
 
     def _load(self) -> _Loaded:
         library = Library(open_index(self.settings, self._embedding), load_knowledge(self.settings.corpus_dir))
-        retriever = Retriever(library, self._embedding, self.settings)
-        understanding = Understanding(library, KnownQuestions(library, self._embedding))
+        known = KnownQuestions(library, self._embedding)
+        retriever = Retriever(library, self._embedding, known, self.settings)
+        understanding = Understanding(library, known)
         return _Loaded(library, understanding, retriever, Selector(library))
 
     def refresh(self) -> bool:

@@ -96,7 +96,7 @@ class Understanding:
         """Return how clearly each property is asked for: by telling words, or by likeness to its known question."""
         cues = [hit for hit in longest(self._cues.find(words, slack=1)) if not _inside_a_name(hit, names)]
         weights = _cue_weights(cues, words)
-        likeness = self._known.likeness(_masked(text, language, tokens, names))
+        likeness = self._known.properties(_masked(text, language, tokens, names))
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
         if self._asks_membership(names):
             both = {**both, MEMBERSHIP: max(AS_GOOD_AS_SAID, both.get(MEMBERSHIP, 0.0))}

@@ -97,7 +97,7 @@ class VectorStore:
     def put(self, vectors: Mapping[str, Sequence[float]]) -> None:
         """Store `vectors` by their ids."""
         if vectors:
-            self.collection.upsert(ids=list(vectors), embeddings=[list(vector) for vector in vectors.values()])
+            self.collection.upsert(ids=list(vectors), embeddings=list(vectors.values()))
 
     def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
         """Return the vectors of `ids`, as far as the store has them."""

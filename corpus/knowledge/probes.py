@@ -1,7 +1,8 @@
-"""Known questions: how each property of the catalogue is asked for, in both languages, with "it" for the subject.
+"""Known questions, indexed as questions.
 
-A question is closer to another wording of itself than to its answer. So what a question asks for is recognised by
-comparing it, its own subject masked in the same way, with these.
+A question is closer to another wording of itself than to its answer. So what a question asks for is recognised by its
+likeness to the wordings of each property, its own subject masked in the same way; and passages and gaps are also found
+by the questions that the catalogue records for them.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.knowledge.load import Knowledge
-from corpus.knowledge.schema import Property
+from corpus.knowledge.schema import Asked, Property
 
 MASK = {"en": "it", "lt": "tai"}
-"""What stands for the subject."""
+"""What stands for the subject in the wordings of a property."""
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A known question for `property`; `id` is made of its words, so that it is embedded only once."""
+    """A known question: for `property` of anything, or as the catalogue records it (`asked`): one of the two.
+
+    `id` is made of its words, so that it is embedded only once.
+    """
 
     id: str
     text: str
-    property: str
+    property: str | None = None
+    asked: Asked | None = None
 
 
 def probes(knowledge: Knowledge) -> Iterator[Probe]:
@@ -32,7 +37,11 @@ def probes(knowledge: Knowledge) -> Iterator[Probe]:
         wordings = {"en": prop.asked_en, "lt": prop.asked_lt}
         for language, mask in MASK.items():
             for text in dict.fromkeys((question_text(prop, mask, language), *_masked(wordings[language], mask))):
-                yield Probe(hashlib.sha256(f"{prop.id}|{text}".encode()).hexdigest()[:32], text, prop.id)
+                yield Probe(_id(prop.id, text), text, property=prop.id)
+    for asked in knowledge.asked:
+        target = f"{asked.pin.document}: {asked.pin.quote}" if asked.pin else f"gap {asked.gap}"
+        for text in dict.fromkeys((*asked.en, *asked.lt)):
+            yield Probe(_id(target, text), text, asked=asked)
 
 
 def question_text(prop: Property, subject: str, language: str) -> str:
@@ -46,3 +55,7 @@ def question_text(prop: Property, subject: str, language: str) -> str:
 
 def _masked(wordings: tuple[str, ...], mask: str) -> Iterator[str]:
     return (wording.replace("{subject}", mask) for wording in wordings)
+
+
+def _id(target: str, text: str) -> str:
+    return hashlib.sha256(f"{target}|{text}".encode()).hexdigest()[:32]
