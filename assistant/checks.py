@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.kinds import HOLDS, asked_kinds, holds
+from assistant.kinds import holds
 from assistant.lexicon import PhraseTable
 from assistant.library import Library
 from assistant.understand import Question, names_of
 from assistant.words import FUNCTION_WORDS
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
-from corpus.text import fold
 
 _EXACT = {
     re.compile(r"\b(phone|telephone|telefon\w*)\b"): re.compile(r"\+?\d[\d ()-]{6,}"),
@@ -20,7 +19,6 @@ _EXACT = {
 }
 """Contacts are not alike: who asks for a telephone number is not served with a web address."""
 _COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
-_TYPED: tuple[AnswerType, ...] = ("rate", "amount", "period", "date", "count", "contact", "person")
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
 NEAR = 5
@@ -38,10 +36,9 @@ class Checks:
 
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
-        wanted = required_kind(question.text)
+        wanted, plain = question.required, question.plain
         if wanted is None:
             return True
-        plain = fold(question.text)
         if any(asked.search(plain) and not given.search(text) for asked, given in _EXACT.items()):
             return False
         if answer is not None and answer in (wanted, *_ALLIED.get(wanted, ())):
@@ -62,11 +59,6 @@ class Checks:
         """A partner country or a body must be in the evidence; the home country goes without saying."""
         entity = self._library.entities[key]
         return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
-
-
-def required_kind(question: str) -> AnswerType | None:
-    """Return the kind that evidence must hold by its look, if the wording asks for one."""
-    return next((kind for kind in asked_kinds(question) if kind in _TYPED and kind in HOLDS), None)
 
 
 def counts_asked_thing(plain_question: str, text: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from assistant.checks import Checks, coverage, required_kind
+from assistant.checks import Checks, coverage
 from assistant.library import Fact, Library
-from assistant.related import around, relation_to
+from assistant.related import relation_to
 from assistant.retrieve import Found, Retrieval
 from assistant.understand import CLEAR, Question, names_of, question_stems
 from corpus.knowledge.pins import Span
@@ -22,8 +23,7 @@ LIKE_FLOOR, LIKE_SPAN = 0.84, 0.13
 MAX_PASSAGES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """How a candidate fits a question, each sign 0..1.
 
     `clarity`: how clearly the candidate's property is asked for; `rival`: by how much another property is clearer.
@@ -75,19 +75,14 @@ WEIGHTS = Signs(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact or passage, the signs that it answers, and whether it may: it holds and names what it has to."""
+    """A fact or passage, the signs that it answers, how likely it does, and whether it may: it holds what it has to."""
 
     span: Span
     passage: str | None
     fact: Fact | None
     signs: Signs
+    likelihood: float
     admissible: bool
-
-    @property
-    def likelihood(self) -> float:
-        """The estimated probability that this answers the question (logistic regression over the signs)."""
-        weighted = sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(self.signs), strict=True))
-        return 1 / (1 + math.exp(-(BIAS + weighted)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +140,12 @@ class EvidenceFinder:
                 continue
             prop = self._library.properties[fact.claim.property]
             holds = self._checks.holds_kind(question, fact.claim.value.en, prop.answer)
-            named = self._checks.names_all(question, text, around(fact.claim.subject, self._library))
+            named = self._checks.names_all(question, text, self._library.around[fact.claim.subject])
             clarity = question.properties.get(prop.id, 0.0)
-            signs = replace(
-                _signs(asked, clarity, words, fact.passage or "", self._library),
-                relation=relation,
-                fact=1.0,
-                listed=float(bool(fact.items)),
+            signs = _signs(asked, clarity, words, fact.passage or "", self._library)._replace(
+                relation=relation, fact=1.0, listed=float(bool(fact.items))
             )
-            yield Candidate(fact.span, fact.passage, fact, signs, holds and named)
+            yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), holds and named)
 
     def _from_passages(self, asked: _Asked, hits: Sequence[Found]) -> Iterator[Candidate]:
         question = asked.question
@@ -170,8 +162,10 @@ class EvidenceFinder:
                 question, text, about
             )
             listed = float(passage.role is Role.LIST)
-            signs = replace(_signs(asked, clarity, words, passage.id, self._library), relation=relation, listed=listed)
-            yield Candidate(Span(document.id, passage.start, passage.end), passage.id, None, signs, admissible)
+            signs = _signs(asked, clarity, words, passage.id, self._library)
+            signs = signs._replace(relation=relation, listed=listed)
+            span = Span(document.id, passage.start, passage.end)
+            yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible)
 
     def _unknown(self, question: Question) -> float:
         index = self._library.index.lexical
@@ -193,6 +187,12 @@ class EvidenceFinder:
         return (word for text in texts for word in question_stems(text))
 
 
+def likelihood(signs: Signs) -> float:
+    """Return the estimated probability that a candidate with `signs` answers (logistic regression)."""
+    weighted = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
+    return 1 / (1 + math.exp(-(BIAS + weighted)))
+
+
 def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, library: Library) -> Signs:
     """Return the signs that facts and passages have in common; the others are 0."""
     question, hit = asked.question, asked.found.get(passage)
@@ -207,7 +207,7 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, l
         retrieved=hit.score / asked.best if hit else 0.0,
         relation=0.0,
         gap=asked.gap,
-        typed=float(required_kind(question.text) is not None),
+        typed=float(question.required is not None),
         unknown=asked.unknown,
         fact=0.0,
         listed=0.0,
@@ -225,4 +225,4 @@ def _alike(retrieval: Retrieval) -> dict[str, float]:
 
 def sign_names() -> list[str]:
     """Return the names of the signs, in the order of their weights."""
-    return [field.name for field in fields(Signs)]
+    return list(Signs._fields)

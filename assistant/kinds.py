@@ -137,6 +137,11 @@ def asked_kinds(question: str) -> list[AnswerType]:
     return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
 
 
+def required_kind(kinds: list[AnswerType]) -> AnswerType | None:
+    """Return which of the asked `kinds` evidence must hold by its look, None where none has a look."""
+    return next((kind for kind in kinds if kind in HOLDS), None)
+
+
 def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)

@@ -97,6 +97,15 @@ class Library:
                 found.setdefault(fact.passage, []).append(fact)
         return {key: tuple(facts) for key, facts in found.items()}
 
+    @cached_property
+    def around(self) -> Mapping[str, frozenset[str]]:
+        """For each entity, the entities that are named whenever it is: itself, its whole, its country."""
+        countries = {country.country: country.id for country in self.countries}
+        return {
+            key: frozenset(filter(None, (key, entity.part_of, countries.get(entity.country))))
+            for key, entity in self.entities.items()
+        }
+
     def quote(self, span: Span) -> str:
         """Return the words at `span`, as they stand in the source."""
         return self.sources[self.documents[span.document].source_id].text[span.start : span.end]

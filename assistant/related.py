@@ -22,13 +22,6 @@ def relation_to(subject: str, named: Sequence[str], library: Library) -> float:
     return max((_closeness(subject, key, library) for key in telling or named), default=UNNAMED)
 
 
-def around(subject: str, library: Library) -> frozenset[str]:
-    """Return the entities that are named whenever `subject` is: itself, its whole, its country."""
-    entity = library.entities[subject]
-    countries = (e.id for e in library.countries if _of_country(entity, e))
-    return frozenset({subject, *filter(None, [entity.part_of]), *countries})
-
-
 def _closeness(subject: str, named: str, library: Library) -> float:
     if subject == named:
         return 1.0

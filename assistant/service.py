@@ -169,8 +169,10 @@ class Assistant:
     def _part(
         self, text: str, earlier: Sequence[str], spoken: Language, allowed: Collection[str], now: _Loaded
     ) -> _Part:
-        full = standalone(now.understanding.read(text, spoken), earlier, now.understanding, now.library)
-        read = now.understanding.read(full, spoken)
+        read = now.understanding.read(text, spoken)
+        full = standalone(read, earlier, now.understanding, now.library) if earlier else text
+        if full != text:
+            read = now.understanding.read(full, spoken)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
         return _Part(read, retrieval, answer_from(read, chosen, now.library, self.settings))

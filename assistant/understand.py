@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from assistant.asking import KnownQuestions
-from assistant.kinds import asked_kinds
+from assistant.kinds import asked_kinds, required_kind
 from assistant.lexicon import Hit, PhraseTable, longest
 from assistant.library import Library
 from assistant.words import FUNCTION_WORDS, content_stems
@@ -33,6 +33,7 @@ class Question:
 
     `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
     `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
+    `plain` is the text folded; `required` the kind that its wording asks for and that evidence must hold by its look.
     """
 
     text: str
@@ -44,6 +45,8 @@ class Question:
     kinds: tuple[AnswerType, ...]
     figures: tuple[str, ...]
     open_words: tuple[str, ...]
+    plain: str
+    required: AnswerType | None
 
     @property
     def asks_yes_no(self) -> bool:
@@ -77,7 +80,8 @@ class Understanding:
         names = longest(self._names.find(words))
         properties = self._asked(text, language, tokens, words, names)
         named = {i for hit in names for i in range(hit.start, hit.end)}
-        kinds = list(dict.fromkeys([*self._kinds_of(properties), *asked_kinds(text)]))
+        worded = asked_kinds(text)
+        kinds = list(dict.fromkeys([*self._kinds_of(properties), *worded]))
         return Question(
             text=text,
             language=language,
@@ -88,6 +92,8 @@ class Understanding:
             kinds=tuple(kinds),
             figures=tuple(re.sub(r"[\s\u00a0]", "", figure) for figure in _FIGURE.findall(text)),
             open_words=tuple(content_stems([w for i, w in enumerate(words) if i not in named])),
+            plain=fold(text),
+            required=required_kind(worded),
         )
 
     def _asked(
