@@ -1,0 +1,158 @@
+"""Suite files -> cases; every fault is named with its file and line, and all of them at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import ValidationError
+
+from evals.cases import Suite, SuiteCase
+from evals.errors import SuiteError
+from evals.yaml_lines import child_lines, line_of, repeated_keys
+
+SUITES = Path(__file__).resolve().parent / "suites"
+Split = Literal["dev", "test", "all"]
+REMEDY = "Correct the lines named above; docs/evaluation.md describes the format, `python -m evals schema` prints it."
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A suite file that is well-formed by itself, with the line each of its cases starts on."""
+
+    path: Path
+    split: str
+    suite: Suite
+    lines: tuple[int, ...]
+
+    def cases(self) -> Iterator[SuiteCase]:
+        """Yield the cases with where they stand."""
+        for case, line in zip(self.suite.cases, self.lines, strict=True):
+            yield SuiteCase(self.suite.suite, self.split, self.path, line, case)
+
+
+def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SUITES) -> tuple[SuiteCase, ...]:
+    """Return the cases of the suites `wanted` (names, or paths of YAML files; all where empty), in file order.
+
+    Ids must be unique over every file under `root` and every file named, also those not asked for.
+
+    Raises:
+        SuiteError: a file is malformed, an id is used twice, or a suite does not exist.
+    """
+    named = [Path(name) for name in wanted if name.endswith((".yaml", ".yml"))]
+    suites = {name for name in wanted if not name.endswith((".yaml", ".yml"))}
+    files, problems = _load_files([*_suite_paths(root), *named])
+    cases = [case for file in files for case in file.cases()]
+    problems += _repeated_ids(cases)
+    if problems:
+        raise SuiteError(f"{len(problems)} fault(s) in the suites", remedy=REMEDY, problems=problems)
+    _require_known(suites, {case.suite for case in cases})
+    paths = {path.resolve() for path in named}
+    chosen = [case for case in cases if _is_wanted(case, suites, paths, split)]
+    if not chosen:
+        raise SuiteError("No cases to run", remedy=f"Name a suite of the split {split!r}, or put one under {root}.")
+    return tuple(chosen)
+
+
+def _is_wanted(case: SuiteCase, suites: Collection[str], paths: Collection[Path], split: Split) -> bool:
+    if case.path.resolve() in paths:
+        return True
+    return split in ("all", case.split) and (case.suite in suites or not (suites or paths))
+
+
+def _suite_paths(root: Path) -> list[Path]:
+    return sorted(path for pattern in ("*/*.yaml", "*/*.yml") for path in root.glob(pattern))
+
+
+def _load_files(paths: Sequence[Path]) -> tuple[list[LoadedFile], list[str]]:
+    files: list[LoadedFile] = []
+    problems: list[str] = []
+    for path in dict.fromkeys(path.resolve() for path in paths):
+        try:
+            files.append(load_file(path))
+        except SuiteError as error:
+            problems += error.problems
+    return files, problems
+
+
+def load_file(path: Path) -> LoadedFile:
+    """Read one suite file; its folder's name is its split.
+
+    Raises:
+        SuiteError: the file cannot be read, is not YAML, or is not a suite.
+    """
+    shown = _shown(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        problems = [f"{shown}:{line}: the key {key!r} stands there twice" for key, line in repeated_keys(node)]
+        suite = Suite.model_validate(yaml.safe_load(text))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _fault(f"{shown}: cannot be read ({error})") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _fault(f"{shown}:{line}: not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise _fault(f"{shown}: not YAML: {error}") from error
+    except ValidationError as error:
+        raise _fault(*_explain(error, shown, node)) from error
+    if problems:
+        raise _fault(*problems)
+    return LoadedFile(path, path.parent.name, suite, child_lines(node, "cases"))
+
+
+def _fault(*problems: str) -> SuiteError:
+    return SuiteError("A suite file cannot be used", remedy=REMEDY, problems=problems)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _explain(error: ValidationError, shown: str, node: yaml.Node | None) -> list[str]:
+    """One line a fault: file, line, which field of which case, what is wrong."""
+    seen: dict[str, None] = {}
+    for fault in error.errors():
+        where = [part for part in fault["loc"] if isinstance(part, int) or part.islower()]
+        field = ".".join(str(part) for part in where) or "the file"
+        seen[f"{shown}:{line_of(node, where)}: {field}: {fault['msg']}"] = None
+    return list(seen)
+
+
+def _repeated_ids(cases: Sequence[SuiteCase]) -> list[str]:
+    counts = Counter(case.case.id for case in cases)
+    return [
+        f"{_shown(case.path)}:{case.line}: the id {case.case.id!r} is used {counts[case.case.id]} times; rename it"
+        for case in cases
+        if counts[case.case.id] > 1
+    ]
+
+
+def _require_known(suites: Collection[str], known: Collection[str]) -> None:
+    unknown = sorted(set(suites) - set(known))
+    if unknown:
+        raise SuiteError(f"No suite {', '.join(unknown)}", remedy=f"Known are {', '.join(sorted(known)) or 'none'}.")
+
+
+def require_documents(cases: Sequence[SuiteCase], known: Collection[str]) -> None:
+    """Check that every document a case expects exists.
+
+    Raises:
+        SuiteError: a case names a document that is not in `known`.
+    """
+    problems = [
+        f"{_shown(case.path)}:{case.line}: {case.case.id}: there is no document {document!r}"
+        for case in cases
+        for document in case.case.documents
+        if document not in known
+    ]
+    if problems:
+        raise SuiteError("Cases expect documents that are not in the corpus", problems=problems,
+                         remedy=f"Correct the ids; known are {', '.join(sorted(known))}.")  # fmt: skip
