@@ -13,7 +13,8 @@ from corpus.types import Tier
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
-Alternatives = Annotated[tuple[Text, ...], Field(min_length=1)]
+Wording = Text | Annotated[tuple[Text, ...], Field(min_length=1)]
+"""A phrase, or alternatives of which one is enough."""
 
 DECLINED = frozenset({AnswerStatus.NOT_IN_DOCUMENTS, AnswerStatus.OFF_TOPIC, AnswerStatus.REFUSED})
 """The statuses in which nothing is answered."""
@@ -35,8 +36,8 @@ class Case(Strict):
     """Earlier questions of the conversation, oldest first."""
     status: AnswerStatus | Annotated[tuple[AnswerStatus, ...], Field(min_length=1)] = AnswerStatus.ANSWERED
     """The status, or the acceptable ones."""
-    facts: tuple[Alternatives, ...] = ()
-    """Of each inner list at least one must appear in the answer's text."""
+    facts: tuple[Wording, ...] = ()
+    """Each must appear in the answer's text."""
     forbidden: tuple[Text, ...] = ()
     """None of these may appear in the answer's text."""
     documents: tuple[Slug, ...] = ()
@@ -47,8 +48,8 @@ class Case(Strict):
     """Each must be part of some citation's quote."""
     notices: tuple[NoticeKind, ...] = ()
     """Kinds of notice that must stand beside the answer."""
-    standalone: tuple[Alternatives, ...] = ()
-    """Of each inner list at least one must appear in the question as it was understood."""
+    standalone: tuple[Wording, ...] = ()
+    """Each must appear in the question as it was understood."""
     group: Slug | None = None
     """Questions of one group ask the same in other words and must get the same answer."""
     tags: tuple[Slug, ...] = ()
@@ -82,6 +83,11 @@ class Suite(Strict):
     version: Annotated[int, Field(ge=1)]
     description: Text
     cases: Annotated[tuple[Case, ...], Field(min_length=1)]
+
+
+def alternatives(wording: Wording) -> tuple[str, ...]:
+    """Return the phrases of which one is enough."""
+    return (wording,) if isinstance(wording, str) else wording
 
 
 @dataclass(frozen=True, slots=True)

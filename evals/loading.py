@@ -11,7 +11,7 @@ from typing import Literal
 import yaml
 from pydantic import ValidationError
 
-from evals.cases import Suite, SuiteCase
+from evals.cases import Case, Suite, SuiteCase
 from evals.errors import SuiteError
 from evals.yaml_lines import child_lines, line_of, repeated_keys
 
@@ -56,6 +56,11 @@ def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SU
     if not chosen:
         raise SuiteError("No cases to run", remedy=f"Name a suite of the split {split!r}, or put one under {root}.")
     return tuple(chosen)
+
+
+def _is_field(part: str) -> bool:
+    # Where alternatives failed, pydantic also names the types it tried.
+    return part in Suite.model_fields or part in Case.model_fields
 
 
 def _is_wanted(case: SuiteCase, suites: Collection[str], paths: Collection[Path], split: Split) -> bool:
@@ -120,7 +125,8 @@ def _explain(error: ValidationError, shown: str, node: yaml.Node | None) -> list
     """One line a fault: file, line, which field of which case, what is wrong."""
     seen: dict[str, None] = {}
     for fault in error.errors():
-        where = [part for part in fault["loc"] if isinstance(part, int) or part.islower()]
+        extra = fault["loc"][-1] if fault["type"] == "extra_forbidden" else None
+        where = [part for part in fault["loc"] if isinstance(part, int) or part == extra or _is_field(part)]
         field = ".".join(str(part) for part in where) or "the file"
         seen[f"{shown}:{line_of(node, where)}: {field}: {fault['msg']}"] = None
     return list(seen)
