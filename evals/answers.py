@@ -19,6 +19,12 @@ class Tolerant(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+class GivenValidity(Tolerant):
+    """Whether what is quoted still holds."""
+
+    status: str = "unknown"
+
+
 class GivenCitation(Tolerant):
     """A quote and where it stands: characters `start` to `end` of the text of `source`."""
 
@@ -35,6 +41,7 @@ class GivenCitation(Tolerant):
     page: int | None = None
     url: str | None = None
     translation: str | None = None
+    validity: GivenValidity | None = None
 
 
 class GivenSentence(Tolerant):

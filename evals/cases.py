@@ -77,7 +77,7 @@ class Case(Strict):
 
 
 class Suite(Strict):
-    """One suite file. `version` counts up when the meaning of its cases changes."""
+    """One suite file. Results of two versions are not compared: raise it when a case changes its meaning."""
 
     suite: Slug
     version: Annotated[int, Field(ge=1)]
@@ -92,9 +92,10 @@ def alternatives(wording: Wording) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SuiteCase:
-    """A case with the suite it belongs to and where it is written."""
+    """A case with the suite it belongs to, that suite's version, and where it is written."""
 
     suite: str
+    version: int
     split: str
     path: Path
     line: int

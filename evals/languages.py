@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
-
+from corpus.language import lithuanian_share
 from evals.answers import GivenAnswer
 from evals.wording import prose
 
@@ -14,21 +12,23 @@ MIN_WORDS = 4
 """Fewer words (an amount, a name) do not show their language."""
 CONFIDENT = 0.9
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’|\([^)]*\)|https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def is_in(answer: GivenAnswer, expected: str, other: str) -> bool:
-    """Whether `answer` is in the language `expected` rather than in `other` (ISO 639-1 codes).
+def is_in(answer: GivenAnswer, expected: str) -> bool:
+    """Whether `answer` is in the language `expected` (ISO 639-1).
 
-    What an answer says of its own language must agree. Its words must not speak against it either: citations'
-    quotes, titles, whatever stands between quotation marks or in brackets, and links are left out, as they are rightly
-    in the language of the document.
+    What an answer says of its own language must agree, and between English and Lithuanian its words must not speak
+    against it. Citations' quotes and titles, whatever stands between quotation marks or in brackets, and links are
+    left out of that: they are rightly in the language of the document.
     """
     if answer.language is not None and answer.language != expected:
         return False
     framing = _framing(answer)
-    if len(re.findall(r"[^\W\d_]{2,}", framing)) < MIN_WORDS:
+    if expected not in ("en", "lt") or len(_WORD.findall(framing)) < MIN_WORDS:
         return True
-    return _confidence(framing, other, expected) < CONFIDENT
+    share = lithuanian_share(framing)
+    return (share if expected == "lt" else 1 - share) > 1 - CONFIDENT
 
 
 def _framing(answer: GivenAnswer) -> str:
@@ -37,16 +37,3 @@ def _framing(answer: GivenAnswer) -> str:
     for part in sorted(filter(None, foreign), key=len, reverse=True):
         text = text.replace(part, " ")
     return _QUOTED.sub(" ", text)
-
-
-def _confidence(text: str, language: str, other: str) -> float:
-    detector = _detector(frozenset((language, other)))
-    values = detector.compute_language_confidence_values(text)
-    return next((v.value for v in values if v.language.iso_code_639_1.name.lower() == language), 0.0)
-
-
-@cache
-def _detector(codes: frozenset[str]) -> LanguageDetector:
-    return LanguageDetectorBuilder.from_iso_codes_639_1(
-        *(IsoCode639_1.from_str(code.upper()) for code in sorted(codes))
-    ).build()

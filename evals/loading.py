@@ -32,7 +32,7 @@ class LoadedFile:
     def cases(self) -> Iterator[SuiteCase]:
         """Yield the cases with where they stand."""
         for case, line in zip(self.suite.cases, self.lines, strict=True):
-            yield SuiteCase(self.suite.suite, self.split, self.path, line, case)
+            yield SuiteCase(self.suite.suite, self.suite.version, self.split, self.path, line, case)
 
 
 def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SUITES) -> tuple[SuiteCase, ...]:

@@ -1,0 +1,63 @@
+"""Everything the reports tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+from evals.comparing import Comparison
+from evals.results import Results
+from evals.thresholds import Breach
+
+HEADLINE = (
+    "pass_rate",
+    "fact_recall",
+    "citation_recall",
+    "citation_precision",
+    "support_rate",
+    "verbatim_rate",
+    "notice_recall",
+    "recall_at_5",
+    "ndcg_at_10",
+)
+"""The metrics shown beside each suite; the rest are in the whole table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long answers took, as multiples of the time their embedding took: `median`, and `p95`; over `n` answers."""
+
+    median: float
+    p95: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run, the bounds it broke, and how it compares with the baseline if there is one.
+
+    `timings` holds the milliseconds of each step by case id.
+    """
+
+    results: Results
+    breaches: tuple[Breach, ...] = ()
+    comparison: Comparison | None = None
+    timings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every bound holds."""
+        return not self.breaches
+
+    @property
+    def suites(self) -> list[str]:
+        """The suites of the run, in order."""
+        return list(dict.fromkeys(case.suite for case in self.results.cases))
+
+    def latency(self) -> Latency | None:
+        """Return the latency relative to embedding, or None where no answer tells its `embed` and `total`."""
+        ratios = [t["total"] / t["embed"] for t in self.timings.values() if t.get("embed", 0) > 0 and "total" in t]
+        if len(ratios) < 2:
+            return None
+        return Latency(median(ratios), quantiles(ratios, n=20)[-1], len(ratios))

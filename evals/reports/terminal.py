@@ -1,0 +1,77 @@
+"""The summary on the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from corpus.terminal import printable
+from evals.comparing import Comparison, Pair
+from evals.metrics.estimates import Estimate
+from evals.metrics.registry import METRICS
+from evals.reports.report import HEADLINE, Report
+
+SHOWN = 12
+"""Of a long list of questions only so many are printed; the report has them all."""
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the table of suites, what changed since the baseline, and every bound that was broken."""
+    console.print(_table(report))
+    latency = report.latency()
+    if latency:
+        console.print(f"An answer takes {latency.median:.2f} x its embedding (p95 {latency.p95:.2f} x), {latency.n} answers")
+    if report.comparison:
+        print_comparison(report.comparison, console)
+    for breach in report.breaches:
+        console.print(f"[red]broken[/red] {escape(breach.scope)}: {escape(breach.message)}")
+        _print_ids(breach.cases, console)
+    console.print("[green]All bounds hold[/green]" if report.passed else f"[red]{len(report.breaches)} bound(s) broken[/red]")
+
+
+def print_comparison(comparison: Comparison, console: Console) -> None:
+    """Print which questions flipped, with what they answered before and now."""
+    changes = (
+        f"{len(comparison.newly_failing)} newly failing",
+        f"{len(comparison.newly_passing)} newly passing",
+        f"{len(comparison.reworded)} answered otherwise",
+        f"{len(comparison.added)} new",
+        f"{len(comparison.missing)} not run",
+    )
+    console.print(f"Against the baseline: {', '.join(changes)}")
+    for pair in comparison.newly_failing[:SHOWN]:
+        _print_pair(pair, console)
+    if len(comparison.newly_failing) > SHOWN:
+        console.print(f"  ... and {len(comparison.newly_failing) - SHOWN} more")
+
+
+def _print_pair(pair: Pair, console: Console) -> None:
+    console.print(f"[red]now fails[/red] [bold]{pair.id}[/bold]: {escape(printable(pair.after.case.question))}")
+    for check in pair.after.failures:
+        console.print(f"    {check.name}: {escape(printable(check.detail))}", highlight=False)
+    for when, case in (("before", pair.before), ("now", pair.after)):
+        console.print(f"    {when:>6}: {escape(printable(case.answer.text)[:200])}", highlight=False)
+
+
+def _print_ids(ids: tuple[str, ...], console: Console) -> None:
+    if ids:
+        more = f" ... and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+        console.print(f"    {', '.join(ids[:SHOWN])}{more}", highlight=False)
+
+
+def _table(report: Report) -> Table:
+    table = Table(title=f"Evaluation of {report.results.target.get('target', '?')}, split {report.results.split}")
+    table.add_column("suite")
+    table.add_column("n", justify="right")
+    for name in HEADLINE:
+        table.add_column(METRICS[name].title, justify="right")
+    for scope in (*(f"suite:{name}" for name in report.suites), "all"):
+        estimates = report.results.estimates.get(scope, {})
+        cells = [_cell(estimates.get(name)) for name in HEADLINE]
+        table.add_row(scope.removeprefix("suite:"), str(len(report.results.scope(scope))), *cells)
+    return table
+
+
+def _cell(estimate: Estimate | None) -> str:
+    return f"{100 * estimate.value:.0f} ± {100 * estimate.se:.0f}" if estimate else "–"

@@ -1,0 +1,58 @@
+"""This assistant, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import AnswerStatus
+from assistant.service import Assistant, open_assistant
+from corpus.errors import QuestionError
+from corpus.register import Register
+from corpus.settings import Settings
+from evals.answers import GivenAnswer
+from evals.sources import SourceFiles
+
+
+class LocalTarget:
+    """Answers from the index of `settings.data_dir`.
+
+    Raises:
+        IndexMissingError, IndexMismatchError, StoreUnavailableError: as `open_assistant`.
+    """
+
+    parallel = 2
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._assistant: Assistant = open_assistant(settings)
+        roots = {root for _, root in Register(settings.data_dir).digests().values()}
+        self._files = SourceFiles(settings.corpus_dir, roots)
+
+    def identity(self) -> dict[str, str]:
+        """Return the settings that answers depend on, and the version of the corpus."""
+        settings = self._settings
+        return {
+            "target": "local",
+            "corpus": self._assistant.corpus.version,
+            "embedding": settings.embedding,
+            "dense_weight": str(settings.dense_weight),
+            "headers": str(settings.headers).lower(),
+            "verify": str(settings.verify).lower(),
+            "llm": settings.llm if settings.llm == "none" else f"{settings.llm}:{settings.llm_model}",
+            "as_of": settings.as_of.isoformat() if settings.as_of else "today",
+        }
+
+    def ask(self, question: str, history: Sequence[str]) -> GivenAnswer:
+        """Answer `question`; one that cannot be asked (empty, too long) counts as refused."""
+        try:
+            return GivenAnswer.of(self._assistant.ask(question, history=history))
+        except QuestionError as error:
+            return GivenAnswer(status=AnswerStatus.REFUSED, text=str(error), question=question)
+
+    def documents(self) -> frozenset[str]:
+        """Return the ids of the indexed documents."""
+        return frozenset(document.id for document in self._assistant.documents())
+
+    def verbatim(self, answer: GivenAnswer) -> tuple[bool | None, ...]:
+        """Return, for each citation, whether its quote is at its offsets in the file with the recorded SHA-256."""
+        return tuple(self._files.holds(citation) for citation in answer.citations)
