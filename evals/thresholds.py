@@ -55,8 +55,8 @@ class Breach:
     cases: tuple[str, ...] = ()
 
 
-def load_thresholds(path: Path, suites: Collection[str], tags: Collection[str]) -> Thresholds:
-    """Read `path`; `suites` and `tags` are those that exist.
+def load_thresholds(path: Path, suites: Collection[str], tags: Collection[str], *, partial: bool = False) -> Thresholds:
+    """Read `path`; `suites` and `tags` are those that exist (only some of them, where `partial`).
 
     Raises:
         SuiteError: the file is malformed, or bounds a metric, suite or tag that does not exist.
@@ -70,15 +70,18 @@ def load_thresholds(path: Path, suites: Collection[str], tags: Collection[str]) 
     except ValidationError as error:
         problems = [f"{path.name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise SuiteError(f"{path} does not hold thresholds", problems=problems, remedy="Correct the keys named.") from error
-    problems = [f"{path.name}: {problem}" for problem in _unknown(thresholds, suites, tags)]
+    problems = [f"{path.name}: {problem}" for problem in _unknown(thresholds, suites, tags, partial=partial)]
     if problems:
         raise SuiteError(f"{path} bounds what does not exist", problems=problems, remedy="Correct or remove the entries.")
     return thresholds
 
 
-def _unknown(thresholds: Thresholds, suites: Collection[str], tags: Collection[str]) -> Iterator[str]:
-    yield from (f"[suites.{name}]: there is no suite {name!r}" for name in thresholds.suites if name not in suites)
-    yield from (f"[tags.{name}]: no case has the tag {name!r}" for name in thresholds.tags if name not in tags)
+def _unknown(
+    thresholds: Thresholds, suites: Collection[str], tags: Collection[str], *, partial: bool
+) -> Iterator[str]:
+    if not partial:
+        yield from (f"[suites.{name}]: there is no suite {name!r}" for name in thresholds.suites if name not in suites)
+        yield from (f"[tags.{name}]: no case has the tag {name!r}" for name in thresholds.tags if name not in tags)
     bounded = [*thresholds.by_scope(), ("regression.worse_by", thresholds.regression.worse_by)]
     for scope, limits in bounded:
         yield from (f"[{scope}]: there is no metric {name!r}" for name in limits if name not in METRICS)

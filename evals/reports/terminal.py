@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from corpus.terminal import printable
 from evals.comparing import Comparison, Pair
+from evals.impact import Change
 from evals.metrics.estimates import Estimate
 from evals.metrics.registry import METRICS
 from evals.reports.report import HEADLINE, Report
@@ -44,6 +47,17 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
         _print_pair(pair, console)
     if len(comparison.newly_failing) > SHOWN:
         console.print(f"  ... and {len(comparison.newly_failing) - SHOWN} more")
+
+
+def print_changes(found: Sequence[Change], versions: tuple[str, str], asked: int, console: Console) -> None:
+    """Print which answers changed between two versions of the corpus, and how."""
+    console.print(f"Corpus {versions[0]} -> {versions[1]}: {len(found)} of {asked} answers change", highlight=False)
+    for change in found:
+        console.print(f"[bold]{change.id}[/bold]: {escape(printable(change.question))}")
+        for what in change.what:
+            console.print(f"    {escape(printable(what))}", highlight=False)
+        for when, answer in (("before", change.before), ("now", change.after)):
+            console.print(f"    {when:>6}: {escape(printable(answer.text)[:200])}", highlight=False)
 
 
 def _print_pair(pair: Pair, console: Console) -> None:

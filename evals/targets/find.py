@@ -20,9 +20,10 @@ def open_target(spec: str | None, settings: Callable[[], Settings]) -> Target:
         GidasError: this assistant has no usable index, or the URL is none.
     """
     if spec is None:
+        from assistant.service import open_assistant  # loads LlamaIndex and Chroma
         from evals.targets.local import LocalTarget
 
-        return LocalTarget(settings())
+        return LocalTarget(open_assistant(settings()))
     if "://" in spec:
         from evals.targets.http import HttpTarget
 

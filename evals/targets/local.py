@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus
-from assistant.service import Assistant, open_assistant
+from assistant.service import Assistant
 from corpus.errors import QuestionError
 from corpus.register import Register
-from corpus.settings import Settings
 from evals.answers import GivenAnswer
 from evals.sources import SourceFiles
 
 
 class LocalTarget:
-    """Answers from the index of `settings.data_dir`.
-
-    Raises:
-        IndexMissingError, IndexMismatchError, StoreUnavailableError: as `open_assistant`.
-    """
+    """Puts questions to `assistant`, and reads the files it quotes from for itself."""
 
     parallel = 2
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._assistant: Assistant = open_assistant(settings)
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        settings = assistant.settings
         roots = {root for _, root in Register(settings.data_dir).digests().values()}
         self._files = SourceFiles(settings.corpus_dir, roots)
 
     def identity(self) -> dict[str, str]:
         """Return the settings that answers depend on, and the version of the corpus."""
-        settings = self._settings
+        settings = self._assistant.settings
         return {
             "target": "local",
             "corpus": self._assistant.corpus.version,
