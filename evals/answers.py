@@ -16,6 +16,8 @@ from evals.cases import DECLINED
 
 
 class Tolerant(BaseModel):
+    """Passes over what it does not know."""
+
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 

@@ -21,6 +21,8 @@ DECLINED = frozenset({AnswerStatus.NOT_IN_DOCUMENTS, AnswerStatus.OFF_TOPIC, Ans
 
 
 class Strict(BaseModel):
+    """Refuses what it does not know."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 

@@ -13,12 +13,23 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from corpus.settings import Settings, load_settings
+from corpus.knowledge.load import load_knowledge
+from corpus.settings import load_settings
 from corpus.terminal import errors_as_exit, printable
 from corpus.types import Tier
+from evals import comparing, gate
+from evals.again import ask_again
+from evals.authoring import answers_in, case_from, cases_as_yaml, is_downvoted, slug, write_suite
 from evals.cases import schema
 from evals.errors import SuiteError
+from evals.first_suite import first_suite
+from evals.impact import changes, corpora
 from evals.loading import SUITES, Split, load_cases, require_documents
+from evals.reports.render import html
+from evals.reports.report import Report
+from evals.reports.terminal import print_changes, print_report
+from evals.results import load_results
+from evals.targets.find import open_target
 from evals.thresholds import DEFAULT, load_thresholds
 
 BROKEN = 1
@@ -31,7 +42,6 @@ SuiteNames = Annotated[list[str] | None, typer.Argument(metavar="[SUITE]...", he
 Root = Annotated[Path, typer.Option("--suites", metavar="DIR", help="Folder with dev/*.yaml and test/*.yaml.")]
 SplitOption = Annotated[Split, typer.Option(help="Which cases to ask.")]
 TargetOption = Annotated[str | None, typer.Option(help="A URL, or package.module:Class; this assistant if left out.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge validity on this day (2026-01-31).")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="Where answers and reports go.")]
 
 
@@ -47,33 +57,28 @@ def _edge() -> Iterator[None]:
             raise
 
 
-def _settings(as_of: str | None) -> Settings:
-    return load_settings(as_of=as_of)
-
-
 @app.command()
 def run(
     suites: SuiteNames = None,
-    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Compare question by question with this.")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Compare question by question with this.")
+    ] = None,
     out: Out = Path("build/evals"),
     split: SplitOption = "dev",
     target: TargetOption = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Keep the answers an interrupted run left in --out.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep the answers an interrupted run left in --out.")
+    ] = False,
     thresholds: Annotated[Path, typer.Option(metavar="FILE", help="Bounds per suite and tag.")] = DEFAULT,
     root: Root = SUITES,
-    as_of: AsOf = None,
 ) -> None:
     """Ask every question of the suites, and hold the answers against thresholds and baseline."""
-    from evals.gate import plan, run
-    from evals.reports.terminal import print_report
-    from evals.targets.find import open_target
-
     with _edge():
-        prepared = plan(suites or (), split, root, thresholds, baseline)
-        opened = open_target(target, lambda: _settings(as_of))
+        prepared = gate.plan(suites or (), split, root, thresholds, baseline)
+        opened = open_target(target, load_settings)
         with _progress() as bar:
             task = bar.add_task("asking", total=len(prepared.cases))
-            report = run(prepared, opened, out, resume=resume, advance=lambda: bar.advance(task))
+            report = gate.run(prepared, opened, out, resume=resume, advance=lambda: bar.advance(task))
     print_report(report, _console)
     _console.print(f"Report: {out / 'report.html'}", highlight=False)
     raise typer.Exit(0 if report.passed else BROKEN)
@@ -95,21 +100,17 @@ def compare(
     before: Annotated[Path, typer.Argument(metavar="A.json")],
     after: Annotated[Path, typer.Argument(metavar="B.json")],
     thresholds: Annotated[Path, typer.Option(metavar="FILE", help="Whose regression limits hold.")] = DEFAULT,
-    html_file: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the HTML report.")] = None,
+    html_file: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Also write the HTML report.")
+    ] = None,
 ) -> None:
     """Compare two results.json question by question. Exit code 1 where B falls behind A by more than is allowed."""
-    from evals.comparing import compare, regressions
-    from evals.reports.render import html
-    from evals.reports.report import Report
-    from evals.reports.terminal import print_report
-    from evals.results import load_results
-
     with _edge():
         first, second = load_results(before), load_results(after)
         suites, tags = {case.suite for case in second.cases}, {tag for case in second.cases for tag in case.case.tags}
         limits = load_thresholds(thresholds, suites, tags, partial=True)
-    comparison = compare(first, second)
-    report = Report(second, tuple(regressions(comparison, limits.regression)), comparison)
+    comparison = comparing.compare(first, second)
+    report = Report(second, tuple(comparing.regressions(comparison, limits.regression)), comparison)
     print_report(report, _console)
     if html_file:
         html_file.write_text(html(report), encoding="utf-8")
@@ -119,26 +120,26 @@ def compare(
 @app.command()
 def accept(
     results: Annotated[Path, typer.Argument(metavar="RESULTS.json")] = Path("build/evals/results.json"),
-    baseline: Annotated[Path, typer.Option(metavar="FILE", help="The baseline to write.")] = Path("evals/baseline.json"),
+    baseline: Annotated[Path, typer.Option(metavar="FILE", help="The baseline to write.")] = Path(
+        "evals/baseline.json"
+    ),
 ) -> None:
     """Make the results of a run the new baseline (without the ranked passages)."""
-    from evals.results import load_results
-
     with _edge():
         baseline.write_text(load_results(results).to_json(considered=0), encoding="utf-8")
     print(f"{baseline} now holds {results}")
 
 
 @app.command()
-def validate(suites: SuiteNames = None, thresholds: Annotated[Path, typer.Option(metavar="FILE")] = DEFAULT, root: Root = SUITES) -> None:
+def validate(
+    suites: SuiteNames = None, thresholds: Annotated[Path, typer.Option(metavar="FILE")] = DEFAULT, root: Root = SUITES
+) -> None:
     """Check suites and thresholds; every fault is named with its file, line and remedy."""
-    from corpus.knowledge.load import load_knowledge
-
     with _edge():
         cases = load_cases(suites or (), "all", root)
         everything = load_cases((), "all", root)
         load_thresholds(thresholds, {c.suite for c in everything}, {t for c in everything for t in c.case.tags})
-        knowledge = load_knowledge(_settings(None).corpus_dir)
+        knowledge = load_knowledge(load_settings().corpus_dir)
         known = {d.id for source in knowledge.manifest.sources for d in source.documents}
         require_documents(cases, known | {note.id for note in knowledge.notes})
     print(f"{len(cases)} cases in {len({case.suite for case in cases})} suites are well-formed")
@@ -156,8 +157,6 @@ def new(
     downvoted: Annotated[bool, typer.Option("--downvoted", help="Of a feedback log, only answers voted down.")] = False,
 ) -> None:
     """Print cases made from answers, or from the feedback log, to be reviewed and put into a suite."""
-    from evals.authoring import answers_in, case_from, cases_as_yaml, is_downvoted
-
     with _edge():
         records = [record for record in answers_in(answers.read()) if not downvoted or is_downvoted(record)]
         print(cases_as_yaml([case_from(record) for record in records]), end="")
@@ -169,12 +168,10 @@ def start(
     tier: Annotated[Tier | None, typer.Option(help="Only documents of this tier; `user` for your own.")] = None,
 ) -> None:
     """Propose a first suite over what is indexed: questions from headings and catalogue, for a person to review."""
-    from assistant.service import open_assistant
-    from evals.authoring import slug, write_suite
-    from evals.first_suite import first_suite
+    from assistant.service import open_assistant  # noqa: PLC0415 - loads LlamaIndex and Chroma
 
     with _edge():
-        suite = first_suite(open_assistant(_settings(None)), slug(file.stem), tier)
+        suite = first_suite(open_assistant(load_settings()), slug(file.stem), tier)
         write_suite(suite, file)
     print(f"{file}: {len(suite.cases)} questions; review them, then `python -m evals run {file}`")
 
@@ -186,20 +183,12 @@ def impact(
     out: Out = Path("build/impact"),
     target: TargetOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    as_of: AsOf = None,
 ) -> None:
     """Say which answers a change of the corpus changes: the same questions, before and after. Exit code 1: some do."""
-    from evals.again import ask_again
-    from evals.comparing import compare
-    from evals.impact import changes, corpora
-    from evals.reports.terminal import print_changes
-    from evals.results import load_results
-    from evals.targets.find import open_target
-
     with _edge():
         first = load_results(before)
-        second = load_results(after) if after else ask_again(first, open_target(target, lambda: _settings(as_of)), out)
-    found, versions = changes(compare(first, second)), corpora(first, second)
+        second = load_results(after) if after else ask_again(first, open_target(target, load_settings), out)
+    found, versions = changes(comparing.compare(first, second)), corpora(first, second)
     if as_json:
         data = {"before": versions[0], "after": versions[1], "changes": [change.to_json() for change in found]}
         print(json.dumps(data, ensure_ascii=False, indent=2))
@@ -210,11 +199,13 @@ def impact(
 
 @app.command()
 def bench(
-    data: Annotated[Path, typer.Option(metavar="DIR", help="Folder with the public data sets.")] = Path("../shared/bench"),
+    data: Annotated[Path, typer.Option(metavar="DIR", help="Folder with the public data sets.")] = Path(
+        "../shared/bench"
+    ),
     limit: Annotated[int | None, typer.Option(help="Ask only so many questions of each set.")] = None,
 ) -> None:
     """Measure the project's retrieval on public data: PolicyQA, and Lithuanian to English over Tatoeba pairs."""
-    from evals.bench_retrieval import measure, print_measurements
+    from evals.bench_retrieval import measure, print_measurements  # noqa: PLC0415 - loads LlamaIndex
 
     with _edge():
         print_measurements(measure(data, limit), _console)

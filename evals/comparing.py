@@ -90,7 +90,9 @@ def regressions(comparison: Comparison, limits: Regression) -> list[Breach]:
         change = comparison.differences.get(metric)
         worse = _worse_by(metric, change) if change else 0.0
         if change and worse > allowed + 1e-9:
-            message = f"{METRICS[metric].title} fell from {change.before:.3f} to {change.after:.3f}, allowed is {allowed:g}"
+            message = (
+                f"{METRICS[metric].title} fell from {change.before:.3f} to {change.after:.3f}, allowed is {allowed:g}"
+            )
             found.append(Breach("baseline", message.replace("fell", _verb(metric)), failing))
     return found
 

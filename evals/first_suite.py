@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from assistant.service import Assistant
 from corpus.knowledge.schema import Claim
 from corpus.types import Document, Tier
 from evals.authoring import slug
 from evals.cases import Case, Suite
 from evals.errors import SuiteError
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 PER_DOCUMENT = 5
 """Questions proposed from the headings of one document."""
@@ -28,7 +31,9 @@ def first_suite(assistant: Assistant, name: str, tier: Tier | None = None) -> Su
     """
     documents = {d.id: d for d in assistant.documents() if tier in (None, d.tier)}
     cases = [case for document in documents.values() for case in _from_headings(document, assistant)]
-    cases += [case for c in assistant.library.knowledge.claims if c.pin.document in documents for case in _asked(c, assistant)]
+    cases += [
+        case for c in assistant.library.knowledge.claims if c.pin.document in documents for case in _asked(c, assistant)
+    ]
     if not cases:
         raise SuiteError("There is no document to ask about", remedy="Ingest your folder: `python -m ingest FOLDER`.")
     return Suite(
@@ -43,7 +48,9 @@ def _from_headings(document: Document, assistant: Assistant) -> Iterator[Case]:
     language = "lt" if document.language == "lt" else "en"
     title = document.title.get(language)
     questions = [_ABOUT[language].format(title=title)]
-    questions += [_INSIDE[language].format(title=title, heading=h) for h in _headings(document, assistant) if h != title]
+    questions += [
+        _INSIDE[language].format(title=title, heading=h) for h in _headings(document, assistant) if h != title
+    ]
     for question in questions[:PER_DOCUMENT]:
         yield Case(
             id=slug(document.id, "heading"),

@@ -32,23 +32,22 @@ def judge(case: Case, answer: GivenAnswer, verbatim: Sequence[bool | None] = ())
 def _checks(case: Case, answer: GivenAnswer, verbatim: Sequence[bool | None]) -> Iterator[Check]:
     yield _status(case, answer)
     yield Check("language", is_in(answer, case.language), f"expected {case.language}, got {answer.language}")
-    yield _listed("facts", missing_facts(case, answer), bool(case.facts), "the answer does not say")
-    yield _listed("forbidden", said_forbidden(case, answer), bool(case.forbidden), "the answer says")
-    yield _listed("documents", missing_documents(case, answer), bool(case.documents), "not cited:")
-    yield _listed("quotes", missing_quotes(case, answer), bool(case.quotes), "not quoted:")
-    yield _listed("support", unsupported_facts(case, answer), _is_supportable(case, answer), "in no cited quote:")
-    yield _listed("notices", missing_notices(case, answer), bool(case.notices), "no notice:")
-    yield _listed("standalone", misunderstood(case, answer), bool(case.standalone), "the question as understood lacks")
+    yield _none("facts", "the answer does not say", missing_facts(case, answer))
+    yield _none("forbidden", "the answer says", said_forbidden(case, answer))
+    yield _none("documents", "not cited:", missing_documents(case, answer))
+    yield _none("quotes", "not quoted:", missing_quotes(case, answer))
+    if case.facts and not case.quotes and not answer.declined:
+        yield _none("support", "in no cited quote:", unsupported_facts(case, answer))
+    yield _none("notices", "no notice:", missing_notices(case, answer))
+    yield _none("standalone", "the question as understood lacks", misunderstood(case, answer))
     if case.tier:
         yield Check("tier", any(c.tier == case.tier for c in answer.citations), f"nothing of tier {case.tier} is cited")
-    yield _listed("references", dangling(answer), True, "")
-    yield _listed("verbatim", altered(answer, verbatim), any(v is not None for v in verbatim), "not in the source:")
+    yield _none("references", "", dangling(answer))
+    yield _none("verbatim", "not in the source:", altered(answer, verbatim))
 
 
-def _listed(name: str, faults: Sequence[str], applies: bool, what: str) -> Check:
-    if not applies or not faults:
-        return Check(name, True)
-    return Check(name, False, f"{what} {'; '.join(faults)}".strip())
+def _none(name: str, what: str, faults: Sequence[str]) -> Check:
+    return Check(name, not faults, f"{what} {'; '.join(faults)}".strip() if faults else "")
 
 
 def _status(case: Case, answer: GivenAnswer) -> Check:
@@ -84,13 +83,10 @@ def unsupported_facts(case: Case, answer: GivenAnswer) -> list[str]:
 
     A fact counts as supported by any of its wordings: an amount written in Lithuanian rests on the English quote.
     """
-    said = set(map(alternatives, case.facts)) - {w for w in map(alternatives, case.facts) if w[0] in missing_facts(case, answer)}
+    missing = missing_facts(case, answer)
+    said = [words for words in map(alternatives, case.facts) if words[0] not in missing]
     evidence = " \n ".join(f"{c.quote} \n {c.translation or ''}" for c in answer.citations)
-    return sorted(words[0] for words in said if not says_any(evidence, words))
-
-
-def _is_supportable(case: Case, answer: GivenAnswer) -> bool:
-    return bool(case.facts) and not case.quotes and not answer.declined
+    return [words[0] for words in said if not says_any(evidence, words)]
 
 
 def missing_notices(case: Case, answer: GivenAnswer) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a run found, as it is saved: the same answers give the same bytes, so timings are kept in a file of their own."""
+"""What a run found, as it is saved: the same answers give the same bytes, so timings have a file of their own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ FORMAT: Literal[1] = 1
 
 
 class Saved(BaseModel):
+    """Written and read by this program alone."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 

@@ -69,16 +69,18 @@ def load_thresholds(path: Path, suites: Collection[str], tags: Collection[str], 
         raise SuiteError(f"{path} is not TOML: {error}", remedy="Correct the line named.") from error
     except ValidationError as error:
         problems = [f"{path.name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise SuiteError(f"{path} does not hold thresholds", problems=problems, remedy="Correct the keys named.") from error
+        raise SuiteError(
+            f"{path} does not hold thresholds", problems=problems, remedy="Correct the keys named."
+        ) from error
     problems = [f"{path.name}: {problem}" for problem in _unknown(thresholds, suites, tags, partial=partial)]
     if problems:
-        raise SuiteError(f"{path} bounds what does not exist", problems=problems, remedy="Correct or remove the entries.")
+        raise SuiteError(
+            f"{path} bounds what does not exist", problems=problems, remedy="Correct or remove the entries."
+        )
     return thresholds
 
 
-def _unknown(
-    thresholds: Thresholds, suites: Collection[str], tags: Collection[str], *, partial: bool
-) -> Iterator[str]:
+def _unknown(thresholds: Thresholds, suites: Collection[str], tags: Collection[str], *, partial: bool) -> Iterator[str]:
     if not partial:
         yield from (f"[suites.{name}]: there is no suite {name!r}" for name in thresholds.suites if name not in suites)
         yield from (f"[tags.{name}]: no case has the tag {name!r}" for name in thresholds.tags if name not in tags)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import sqrt
 from statistics import NormalDist, fmean, stdev
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from scipy.stats._result_classes import BinomTestResult
 
 LEVEL = 0.95
 _Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
@@ -54,9 +58,7 @@ def estimate(values: Sequence[float]) -> Estimate | None:
         return None
     n, mean = len(values), fmean(values)
     if all(value in (0.0, 1.0) for value in values):
-        from scipy.stats import binomtest  # half a second to load: only where something was measured
-
-        interval = binomtest(round(sum(values)), n).proportion_ci(LEVEL, method="wilson")
+        interval = _binomial(round(sum(values)), n).proportion_ci(LEVEL, method="wilson")
         return _rounded(mean, sqrt(mean * (1 - mean) / n), float(interval.low), float(interval.high), n)
     se = stdev(values) / sqrt(n) if n > 1 else 0.0
     return _rounded(mean, se, max(0.0, mean - _Z * se), min(1.0, mean + _Z * se), n)
@@ -74,8 +76,6 @@ def difference(before: Mapping[str, float], after: Mapping[str, float]) -> Diffe
     shared = sorted(before.keys() & after.keys())
     if not shared:
         return None
-    from scipy.stats import binomtest
-
     changes = [after[key] - before[key] for key in shared]
     rose, fell = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
     return Difference(
@@ -85,6 +85,12 @@ def difference(before: Mapping[str, float], after: Mapping[str, float]) -> Diffe
         se=round(stdev(changes) / sqrt(len(changes)), 6) if len(changes) > 1 else 0.0,
         rose=rose,
         fell=fell,
-        p=round(float(binomtest(rose, rose + fell).pvalue), 6) if rose + fell else 1.0,
+        p=round(float(_binomial(rose, rose + fell).pvalue), 6) if rose + fell else 1.0,
         n=len(shared),
     )
+
+
+def _binomial(successes: int, trials: int) -> BinomTestResult:
+    from scipy.stats import binomtest  # noqa: PLC0415 - half a second to load: only where something was measured
+
+    return binomtest(successes, trials)

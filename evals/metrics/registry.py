@@ -51,7 +51,7 @@ def _definition(function: object) -> str:
     return " ".join((function.__doc__ or "").split())
 
 
-_FUNCTIONS: dict[str, Measure] = {function.__name__: function for function in _MEASURES}  # type: ignore[attr-defined]
+_FUNCTIONS: dict[str, Measure] = {function.__name__: function for function in _MEASURES}
 METRICS: dict[str, Metric] = {
     name: Metric(name, name not in LOWER_IS_BETTER, _definition(function))
     for name, function in {**_FUNCTIONS, CONSISTENCY: consistency}.items()

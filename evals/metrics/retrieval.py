@@ -53,15 +53,15 @@ def _measured(measure: RankingMeasure, seen: Seen) -> float | None:
 def needs(case: Case, ranked: Sequence[GivenRanked]) -> set[str]:
     """Return the ids of the passages that should be ranked first; a need that none meets gets an id of its own."""
     if case.quotes:
-        met = {quote: [r for r in ranked if contains(r.text, quote) or contains(quote, r.text)] for quote in case.quotes}
+        met = {
+            quote: [r for r in ranked if contains(r.text, quote) or contains(quote, r.text)] for quote in case.quotes
+        }
     else:
         met = {document: [r for r in ranked if r.document == document] for document in case.documents}
     return {passages[0].passage if passages else f"unmet: {need}" for need, passages in met.items()}
 
 
-def rank_measures(
-    measures: Sequence[RankingMeasure], relevant: set[str], ranking: Sequence[str]
-) -> tuple[float, ...]:
+def rank_measures(measures: Sequence[RankingMeasure], relevant: set[str], ranking: Sequence[str]) -> tuple[float, ...]:
     """Return each of `measures` of one ranking (ids, best first)."""
     # Scores are made from the ranks: trec_eval would break ties of the real scores by id.
     run = {"q": {key: float(-rank) for rank, key in enumerate(ranking)}}

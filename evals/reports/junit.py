@@ -29,7 +29,9 @@ def _test_case(case: CaseResult, seconds: float) -> TestCase:
     test = TestCase(case.id, classname=f"evals.{case.suite}", time=seconds)
     if not case.passed:
         what = "; ".join(f"{check.name}: {check.detail}" for check in case.failures)
-        test.result = [_failure(what, f"Question: {case.case.question}\n\nAnswer ({case.answer.status}): {case.answer.text}")]
+        test.result = [
+            _failure(what, f"Question: {case.case.question}\n\nAnswer ({case.answer.status}): {case.answer.text}")
+        ]
     return test
 
 

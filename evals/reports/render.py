@@ -41,14 +41,18 @@ def _suite_estimate(suite: str, report: Report, metric: str) -> tuple[str, Estim
 
 
 def _render(template: str, report: Report) -> str:
-    return _environment().get_template(template).render(
-        report=report,
-        results=report.results,
-        metrics=METRICS,
-        headline=HEADLINE,
-        flags=_flags(report),
-        max_flips=MAX_FLIPS,
-        max_ranked=MAX_RANKED,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            report=report,
+            results=report.results,
+            metrics=METRICS,
+            headline=HEADLINE,
+            flags=_flags(report),
+            max_flips=MAX_FLIPS,
+            max_ranked=MAX_RANKED,
+        )
     )
 
 
@@ -57,7 +61,11 @@ def _flags(report: Report) -> dict[str, str]:
     if report.comparison is None:
         return {}
     changed = report.comparison
-    named = (("newly-failing", changed.newly_failing), ("newly-passing", changed.newly_passing), ("reworded", changed.reworded))
+    named = (
+        ("newly-failing", changed.newly_failing),
+        ("newly-passing", changed.newly_passing),
+        ("reworded", changed.reworded),
+    )
     return {pair.id: flag for flag, pairs in named for pair in pairs}
 
 

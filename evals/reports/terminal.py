@@ -24,13 +24,17 @@ def print_report(report: Report, console: Console) -> None:
     console.print(_table(report))
     latency = report.latency()
     if latency:
-        console.print(f"An answer takes {latency.median:.2f} x its embedding (p95 {latency.p95:.2f} x), {latency.n} answers")
+        console.print(
+            f"An answer takes {latency.median:.2f} x its embedding (p95 {latency.p95:.2f} x), {latency.n} answers"
+        )
     if report.comparison:
         print_comparison(report.comparison, console)
     for breach in report.breaches:
         console.print(f"[red]broken[/red] {escape(breach.scope)}: {escape(breach.message)}")
         _print_ids(breach.cases, console)
-    console.print("[green]All bounds hold[/green]" if report.passed else f"[red]{len(report.breaches)} bound(s) broken[/red]")
+    console.print(
+        "[green]All bounds hold[/green]" if report.passed else f"[red]{len(report.breaches)} bound(s) broken[/red]"
+    )
 
 
 def print_comparison(comparison: Comparison, console: Console) -> None:

@@ -8,6 +8,8 @@ from importlib import import_module
 from corpus.errors import ConfigurationError
 from corpus.settings import Settings
 from evals.targets.base import Target
+from evals.targets.http import HttpTarget
+from evals.targets.local import LocalTarget
 
 
 def open_target(spec: str | None, settings: Callable[[], Settings]) -> Target:
@@ -20,13 +22,10 @@ def open_target(spec: str | None, settings: Callable[[], Settings]) -> Target:
         GidasError: this assistant has no usable index, or the URL is none.
     """
     if spec is None:
-        from assistant.service import open_assistant  # loads LlamaIndex and Chroma
-        from evals.targets.local import LocalTarget
+        from assistant.service import open_assistant  # noqa: PLC0415 - loads LlamaIndex and Chroma
 
         return LocalTarget(open_assistant(settings()))
     if "://" in spec:
-        from evals.targets.http import HttpTarget
-
         return HttpTarget(spec)
     return _adapter(spec)
 

@@ -24,7 +24,9 @@ class HttpTarget:
         try:
             self._url = httpx.URL(url)
         except httpx.InvalidURL as error:
-            raise TargetError(f"{url!r} is not a URL ({error})", remedy="Give one such as http://127.0.0.1:7860.") from error
+            raise TargetError(
+                f"{url!r} is not a URL ({error})", remedy="Give one such as http://127.0.0.1:7860."
+            ) from error
         if self._url.scheme not in ("http", "https") or not self._url.host:
             raise TargetError(f"{url!r} is not an http(s) URL", remedy="Give one such as http://127.0.0.1:7860.")
         if self._url.path in ("", "/"):

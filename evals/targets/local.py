@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerStatus
-from assistant.service import Assistant
 from corpus.errors import QuestionError
 from corpus.register import Register
 from evals.answers import GivenAnswer
 from evals.sources import SourceFiles
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 
 class LocalTarget:
