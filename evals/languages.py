@@ -12,6 +12,7 @@ MIN_WORDS = 4
 """Fewer words (an amount, a name) do not show their language."""
 CONFIDENT = 0.9
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’|\([^)]*\)|https?://\S+")
+_NAME = re.compile(r"\b[^\W\d_a-ząčęėįšųūž]\w*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -19,8 +20,8 @@ def is_in(answer: GivenAnswer, expected: str) -> bool:
     """Whether `answer` is in the language `expected` (ISO 639-1).
 
     What an answer says of its own language must agree, and between English and Lithuanian its words must not speak
-    against it. Citations' quotes and titles, whatever stands between quotation marks or in brackets, and links are
-    left out of that: they are rightly in the language of the document.
+    against it. Citations' quotes and titles, whatever stands between quotation marks or in brackets, capitalised words
+    (names) and links are left out of that: they are rightly in another language.
     """
     if answer.language is not None and answer.language != expected:
         return False
@@ -36,4 +37,4 @@ def _framing(answer: GivenAnswer) -> str:
     foreign = [part for citation in answer.citations for part in (citation.quote, citation.title, citation.section)]
     for part in sorted(filter(None, foreign), key=len, reverse=True):
         text = text.replace(part, " ")
-    return _QUOTED.sub(" ", text)
+    return _NAME.sub(" ", _QUOTED.sub(" ", text))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import sqrt
 from statistics import NormalDist, fmean, stdev
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-
-if TYPE_CHECKING:
-    from scipy.stats._result_classes import BinomTestResult
 
 LEVEL = 0.95
 _Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
@@ -90,7 +87,7 @@ def difference(before: Mapping[str, float], after: Mapping[str, float]) -> Diffe
     )
 
 
-def _binomial(successes: int, trials: int) -> BinomTestResult:
+def _binomial(successes: int, trials: int) -> Any:
     from scipy.stats import binomtest  # noqa: PLC0415 - half a second to load: only where something was measured
 
     return binomtest(successes, trials)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -12,7 +13,6 @@ from corpus.terminal import printable
 from evals.comparing import Comparison, Pair
 from evals.impact import Change
 from evals.metrics.estimates import Estimate
-from evals.metrics.registry import METRICS
 from evals.reports.report import HEADLINE, Report
 
 SHOWN = 12
@@ -79,17 +79,25 @@ def _print_ids(ids: tuple[str, ...], console: Console) -> None:
 
 
 def _table(report: Report) -> Table:
-    table = Table(title=f"Evaluation of {report.results.target.get('target', '?')}, split {report.results.split}")
-    table.add_column("suite")
-    table.add_column("n", justify="right")
-    for name in HEADLINE:
-        table.add_column(METRICS[name].title, justify="right")
+    table = Table(
+        box=SIMPLE,
+        padding=(0, 1, 0, 0),
+        title=f"Evaluation of {report.results.target.get('target', '?')}, split {report.results.split}, in %",
+    )
+    table.add_column("suite", no_wrap=True)
+    for title in ("n", *HEADLINE.values()):
+        table.add_column(title, justify="right", no_wrap=True)
     for scope in (*(f"suite:{name}" for name in report.suites), "all"):
         estimates = report.results.estimates.get(scope, {})
-        cells = [_cell(estimates.get(name)) for name in HEADLINE]
-        table.add_row(scope.removeprefix("suite:"), str(len(report.results.scope(scope))), *cells)
+        passing, *others = (estimates.get(name) for name in HEADLINE)
+        count = str(len(report.results.scope(scope)))
+        table.add_row(scope.removeprefix("suite:"), count, _with_error(passing), *map(_percent, others))
     return table
 
 
-def _cell(estimate: Estimate | None) -> str:
-    return f"{100 * estimate.value:.0f} ± {100 * estimate.se:.0f}" if estimate else "–"
+def _with_error(estimate: Estimate | None) -> str:
+    return f"{_percent(estimate)} ± {100 * estimate.se:.0f}" if estimate else "–"
+
+
+def _percent(estimate: Estimate | None) -> str:
+    return f"{100 * estimate.value:.0f}" if estimate else "–"
