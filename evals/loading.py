@@ -58,6 +58,10 @@ def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SU
     return tuple(chosen)
 
 
+def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
+    return len(inner) > len(outer) and tuple(inner[: len(outer)]) == tuple(outer)
+
+
 def _is_field(part: str) -> bool:
     # Where alternatives failed, pydantic also names the types it tried.
     return part in Suite.model_fields or part in Case.model_fields
@@ -124,7 +128,10 @@ def _shown(path: Path) -> str:
 def _explain(error: ValidationError, shown: str, node: yaml.Node | None) -> list[str]:
     """One line a fault: file, line, which field of which case, what is wrong."""
     seen: dict[str, None] = {}
-    for fault in error.errors():
+    faults = error.errors()
+    for fault in faults:
+        if fault["type"] == "too_short" and any(_is_within(other["loc"], fault["loc"]) for other in faults):
+            continue  # a list counts as too short where its entries are at fault
         extra = fault["loc"][-1] if fault["type"] == "extra_forbidden" else None
         where = [part for part in fault["loc"] if isinstance(part, int) or part == extra or _is_field(part)]
         field = ".".join(str(part) for part in where) or "the file"

@@ -24,13 +24,18 @@ class AnswerStore:
     With `resume`, answers already there are kept, if the same target gave them.
 
     Raises:
-        SuiteError: the answers to resume from were given by another target.
+        SuiteError: the folder cannot be written, or the answers to resume from were given by another target.
     """
 
     def __init__(self, folder: Path, identity: Mapping[str, str], *, resume: bool) -> None:
         self._path = folder / ANSWERS
         self._lock = Lock()
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SuiteError(
+                f"{folder} cannot be written ({error})", remedy="Name another folder with --out."
+            ) from error
         head, self._kept = self._load() if resume else (None, {})
         if head not in (None, dict(identity)):
             raise SuiteError(
