@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evals.answers import GivenAnswer
+from assistant.verify import figures
+from evals.answers import GivenAnswer, GivenCitation
 from evals.cases import Case, alternatives
 from evals.languages import is_in
 from evals.wording import contains, fold, prose, says, says_any
@@ -38,6 +39,7 @@ def _checks(case: Case, answer: GivenAnswer, verbatim: Sequence[bool | None]) ->
     yield _none("quotes", "not quoted:", missing_quotes(case, answer))
     if case.facts and not case.quotes and not answer.declined:
         yield _none("support", "in no cited quote:", unsupported_facts(case, answer))
+    yield _none("figures", "in no quote that their sentence cites:", unsupported_figures(answer))
     yield _none("notices", "no notice:", missing_notices(case, answer))
     yield _none("standalone", "the question as understood lacks", misunderstood(case, answer))
     if case.tier:
@@ -87,6 +89,20 @@ def unsupported_facts(case: Case, answer: GivenAnswer) -> list[str]:
     said = [words for words in map(alternatives, case.facts) if words[0] not in missing]
     evidence = " \n ".join(f"{c.quote} \n {c.translation or ''}" for c in answer.citations)
     return [words[0] for words in said if not says_any(evidence, words)]
+
+
+def unsupported_figures(answer: GivenAnswer) -> list[str]:
+    """Return the numbers that a sentence states and no quote it cites does (nor its translation, title or section)."""
+    cited = {citation.number: citation for citation in answer.citations}
+    return [
+        figure
+        for sentence in answer.sentences
+        for figure in sorted(figures(sentence.text) - _figures_of([cited[n] for n in sentence.citations if n in cited]))
+    ]
+
+
+def _figures_of(citations: Sequence[GivenCitation]) -> frozenset[str]:
+    return figures(" \n ".join(f"{c.quote} \n {c.translation or ''} \n {c.title} \n {c.section}" for c in citations))
 
 
 def missing_notices(case: Case, answer: GivenAnswer) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evals.cases import alternatives
-from evals.judging import missing_documents, missing_facts, missing_quotes, unsupported_facts
+from evals.judging import missing_documents, missing_facts, missing_quotes, unsupported_facts, unsupported_figures
 from evals.metrics.seen import Seen, share
 from evals.wording import contains, says_any
 
@@ -47,6 +47,15 @@ def support_rate(seen: Seen) -> float | None:
         return None
     said = len(seen.case.facts) - len(missing_facts(seen.case, seen.answer))
     return share(said - len(unsupported_facts(seen.case, seen.answer)), said)
+
+
+def figure_support(seen: Seen) -> float | None:
+    """1 where every number of every sentence stands in a quote that the sentence cites (or its translation or title).
+
+    Source: factual consistency of entities (Nan et al. 2021), for numbers alone. Applies to answers with sentences.
+    Binary: Wilson interval.
+    """
+    return float(not unsupported_figures(seen.answer)) if seen.answer.sentences else None
 
 
 def verbatim_rate(seen: Seen) -> float | None:

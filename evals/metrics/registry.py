@@ -25,6 +25,7 @@ _MEASURES: tuple[Measure, ...] = (
     citing.citation_precision,
     citing.citation_recall,
     citing.support_rate,
+    citing.figure_support,
     citing.verbatim_rate,
     retrieval.recall_at_5,
     retrieval.recall_at_10,

@@ -14,7 +14,7 @@ HEADLINE = {
     "pass_rate": "pass",
     "fact_recall": "facts",
     "citation_recall": "cited",
-    "support_rate": "borne out",
+    "support_rate": "borne",
     "verbatim_rate": "verbatim",
     "notice_recall": "notices",
     "recall_at_5": "R@5",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerStatus
@@ -23,7 +24,7 @@ class LocalTarget:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         settings = assistant.settings
-        roots = {root for _, root in Register(settings.data_dir).digests().values()}
+        roots = {root for _, root in Register(settings.data_dir).digests().values() if Path(root).is_absolute()}
         self._files = SourceFiles(settings.corpus_dir, roots)
 
     def identity(self) -> dict[str, str]:

@@ -89,6 +89,15 @@ def test_a_fact_must_rest_on_a_cited_quote(in_suite: MakeCase, given: MakeAnswer
     assert not failed(judge(case, given(text=text, citations=[translated])))
 
 
+def test_a_figure_must_stand_in_a_quote_that_its_sentence_cites(in_suite: MakeCase, given: MakeAnswer) -> None:
+    citations = [cite(1, quote="It totals EUR 9.4 million."), cite(2, quote="seven criteria")]
+    right = [{"text": "Biudžetas – 9,4 mln. eurų.", "citations": [1]}, {"text": "7 kriterijai", "citations": [2]}]
+    assert "figures" not in failed(judge(in_suite().case, given(citations=citations, sentences=right)))
+    wrong = [{"text": "Biudžetas – 9,5 mln. eurų.", "citations": [1]}, {"text": "7 criteria", "citations": [1]}]
+    found = failed(judge(in_suite().case, given(citations=citations, sentences=wrong)))
+    assert found["figures"] == "in no quote that their sentence cites: 9.5; 7"
+
+
 def test_a_follow_up_must_be_understood(in_suite: MakeCase, given: MakeAnswer) -> None:
     case = in_suite(standalone=["Green Industry", ["budget", "money"]]).case
     assert "standalone" in failed(judge(case, given(standalone_question="What is its budget?")))
