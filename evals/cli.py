@@ -126,7 +126,7 @@ def accept(
 ) -> None:
     """Make the results of a run the new baseline (without the ranked passages)."""
     with _edge():
-        baseline.write_text(load_results(results).to_json(considered=0), encoding="utf-8")
+        baseline.write_text(load_results(results).as_baseline().to_json(), encoding="utf-8")
     print(f"{baseline} now holds {results}")
 
 

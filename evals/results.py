@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.answers import GivenAnswer
+from evals.answers import GivenAnswer, GivenCitation
 from evals.cases import Case
 from evals.errors import SuiteError
 from evals.metrics.estimates import Estimate, estimate
@@ -67,21 +67,39 @@ class Results(Saved):
 
     def to_json(self, *, considered: int | None = None) -> str:
         """Return the JSON form, a line a question; `considered` limits how many ranked passages are kept of each."""
-        head = self.model_dump(mode="json", exclude={"cases"})
-        lines = ",\n".join(_dump(_case_json(case, considered)) for case in self.cases)
-        return f'{_dump(head, indent=1).removesuffix("}").rstrip()},\n "cases": [\n{lines}\n ]\n}}\n'
+        head = self.model_dump(mode="json", exclude={"cases", "estimates"})
+        scopes = {name: {key: e.model_dump() for key, e in metrics.items()} for name, metrics in self.estimates.items()}
+        parts = [f'"{key}": {_dump(value)}' for key, value in sorted(head.items())]
+        parts.append(_lines("estimates", "{}", [f"{_dump(name)}: {_dump(scopes[name])}" for name in sorted(scopes)]))
+        parts.append(_lines("cases", "[]", [_dump(_case_json(case, considered)) for case in self.cases]))
+        return "{\n" + ",\n".join(parts) + "\n}\n"
+
+    def as_baseline(self) -> Results:
+        """Return what later runs are compared with: of citations and passages only what a reader is shown."""
+        return self.model_copy(update={"cases": tuple(map(_shown_only, self.cases))})
+
+
+def _shown_only(case: CaseResult) -> CaseResult:
+    citations = tuple(GivenCitation(number=c.number, document=c.document, quote=c.quote) for c in case.answer.citations)
+    answer = case.answer.model_copy(update={"citations": citations, "considered": (), "sentences": ()})
+    return case.model_copy(update={"answer": answer})
+
+
+def _lines(name: str, brackets: str, lines: Sequence[str]) -> str:
+    return f'"{name}": {brackets[0]}\n' + ",\n".join(lines) + f"\n{brackets[1]}"
 
 
 def _case_json(case: CaseResult, considered: int | None) -> dict[str, Any]:
     data = case.model_dump(mode="json", exclude_defaults=True)
     data["answer"].pop("timing_ms", None)
-    data["answer"]["considered"] = data["answer"].get("considered", [])[:considered]
+    if ranked := data["answer"].pop("considered", [])[:considered]:
+        data["answer"]["considered"] = ranked
     data["checks"] = [check for check in data.get("checks", []) if not check["passed"]]
     return data
 
 
-def _dump(data: Any, indent: int | None = None) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=indent)
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def load_results(path: Path) -> Results:

@@ -30,7 +30,7 @@ def target(assistant: Assistant) -> LocalTarget:
 
 
 @pytest.mark.suite
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: SuiteCase, target: LocalTarget) -> None:
     seen = see(case.case, target.ask(case.case.question, case.case.history), target)
     assert seen.passed, [f"{check.name}: {check.detail}" for check in seen.checks if not check.passed]
