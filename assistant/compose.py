@@ -16,28 +16,38 @@ from assistant.verify import figures
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import AnswerType
 from corpus.text import fold, squeeze
-from corpus.types import Language, Role
+from corpus.types import Language, Role, Tier
 
 Part = Literal["short", "body", "item", "lead", "notice"]
 _SHORT_KINDS: tuple[AnswerType, ...] = ("amount", "rate", "date", "period", "count", "contact")
+MAX_TITLE_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence before it has citation numbers: the quotes it rests on, and what part of the answer it is."""
+    """A sentence before it has citation numbers: the quotes it rests on, and what part of the answer it is.
+
+    `denied` is what the question asserted and the sentence corrects: no quote can bear it out.
+    """
 
     text: str
     spans: tuple[Span, ...]
     part: Part = "body"
     subject: str | None = None
+    denied: str = ""
 
 
 def compose(question: Question, picks: Sequence[Pick], library: Library) -> list[Draft]:
     """Return the sentences that `picks` make: short answer, then the words it rests on; lists whole."""
+    facts = [pick.fact for pick in picks if pick.fact]
+    if len({fact.claim.subject for fact in facts}) > 1 and not question.entities:
+        return list(_per_subject(question, facts, library))
     drafts: list[Draft] = []
-    for pick in picks:
-        made = _fact(question, pick.fact, library) if pick.fact else _passage(question, pick, library)
-        drafts += made
+    for number, pick in enumerate(_without_repeats(picks, library)):
+        if pick.fact:
+            drafts += _fact(question, pick.fact, library, first=number == 0)
+        else:
+            drafts += _passage(question, pick, library)
     return list(_distinct(drafts))
 
 
@@ -53,22 +63,50 @@ def statement(span: Span, passage_id: str | None, language: Language, library: L
     return Draft(phrase("quoted", language, title=document.title.get(language), quote=quote), (span,))
 
 
-def _fact(question: Question, fact: Fact, library: Library) -> Iterator[Draft]:
+def _per_subject(question: Question, facts: Sequence[Fact], library: Library) -> Iterator[Draft]:
+    """A question that names nothing is answered for each thing that has an answer."""
+    for fact in facts:
+        name = library.entities[fact.claim.subject].name.get(question.language)
+        value = fact.claim.value.get(question.language)
+        yield Draft(f"{name}: {value}", (fact.span,), "item", fact.claim.subject)
+
+
+def _without_repeats(picks: Sequence[Pick], library: Library) -> Iterator[Pick]:
+    """Yield `picks` without notes that say what the official text before them says, only longer."""
+    said: list[str] = []
+    for pick in picks:
+        value = pick.fact.claim.value.en.casefold() if pick.fact else ""
+        note = library.documents[pick.span.document].tier is Tier.NOTE
+        if not (note and value and any(value.startswith(other) for other in said)):
+            yield pick
+        if value:
+            said.append(value)
+
+
+def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> Iterator[Draft]:
     claim, language = fact.claim, question.language
-    value = claim.value.get(language)
+    value = _capital(claim.value.get(language))
     if fact.items:
-        yield Draft(
-            value if len(value) <= 120 else _list_title(fact, language, library), (fact.span,), "short", claim.subject
-        )
+        title = value if len(value) <= MAX_TITLE_CHARS and figures(value) <= figures(library.quote(fact.span)) else ""
+        yield Draft(title or _list_title(fact, language, library), (fact.span,), "short", claim.subject)
         for item, span in zip(claim.items, fact.items, strict=True):
-            words = item.value.lt if language == "lt" else squeeze(library.quote(span)).rstrip(",;")
-            yield Draft(words, (span,), "item", claim.subject)
+            yield Draft(_item(item.value.lt, span, language, library), (span,), "item", claim.subject)
         return
     body = statement(fact.span, fact.passage, language, library, claim.statement_lt)
-    short = _framed(question, value, claim.property, library)
-    if not _says_the_same(short, body.text):
-        yield Draft(short, (fact.span,), "short", claim.subject)
+    short, denied = _framed(question, value, claim.property, library)
+    if first and not _says_the_same(short, body.text):
+        yield Draft(short, (fact.span,), "short", claim.subject, denied)
     yield Draft(body.text, body.spans, "body", claim.subject)
+
+
+def _item(value_lt: str, span: Span, language: Language, library: Library) -> str:
+    """Return an entry in the source's words; in Lithuanian our rendering of the whole entry, or its name."""
+    if language != "lt":
+        return squeeze(library.quote(span)).rstrip(",;")
+    passage = library.passage_at(span)
+    around = library.passage(passage) if passage else None
+    whole = around is not None and around.end - around.start <= 1.2 * (span.end - span.start)
+    return (library.translations.get(passage or "") if whole else None) or value_lt
 
 
 def _list_title(fact: Fact, language: Language, library: Library) -> str:
@@ -77,21 +115,19 @@ def _list_title(fact: Fact, language: Language, library: Library) -> str:
     return f"{subject}: {prop}"
 
 
-def _framed(question: Question, value: str, prop: str, library: Library) -> str:
-    """Return the short answer, as a correction where the question asserts another figure of the same kind."""
+def _framed(question: Question, value: str, prop: str, library: Library) -> tuple[str, str]:
+    """Return the short answer, as a correction where the question asserts another figure, and what it denies."""
     answer = library.properties[prop].answer
-    if answer not in ("amount", "rate", "count") or not question.figures:
-        return value
+    if answer not in ("amount", "rate", "count", "date") or not question.figures or prop not in question.asked:
+        return value, ""
     asserted = [thing for thing in find(answer, question.text) if not figures(thing) <= figures(value)]
-    if asserted and question.properties.get(prop):
-        return phrase("correction", question.language, claimed=asserted[0], found=value)
-    if question.asks_yes_no and find(answer, question.text):
-        return phrase("confirmed", question.language, found=value)
-    return value
+    if asserted and len(find(answer, question.text)) == len(asserted):
+        return phrase("correction", question.language, claimed=asserted[0], found=value), asserted[0]
+    return value, ""
 
 
 def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft]:
-    passage = library.index.register.passages([pick.passage or ""]).get(pick.passage or "")
+    passage = library.passage(pick.passage or "")
     if passage is None:
         return
     if passage.role is Role.LIST:
@@ -108,20 +144,20 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
 
 def _list_passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft]:
     """Return a list with what leads to it: every entry, in order."""
-    inside = [
-        p
-        for p in library.index.register.passages_of(pick.span.document)
-        if pick.span.start <= p.start and p.end <= pick.span.end and p.role is not Role.LIST
-    ]
-    items = [p for p in inside if p.role in (Role.ITEM, Role.CLAUSE)]
+    passages = library.index.register.passages_of(pick.span.document)
+    inside = [p for p in passages if pick.span.start <= p.start and p.end <= pick.span.end and p.role is not Role.LIST]
     head = inside[0].start if inside and inside[0].role is Role.CLAUSE else None
     if head is not None and head > pick.span.start:
         lead = Span(pick.span.document, pick.span.start, head)
         yield Draft(squeeze(library.quote(lead)), (pick.span,), "lead")
-    for number, item in enumerate(items):
+    for number, item in enumerate(inside):
         span = Span(item.document_id, item.start, item.end)
         part: Part = "lead" if number == 0 and head is None else "item"
         yield Draft(statement(span, item.id, question.language, library).text.rstrip(",;"), (span,), part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _says_the_same(short: str, body: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.annotate import gap_notice, source_notices, validity_drafts
 from assistant.answer import AnswerStatus, Notice, Sentence
 from assistant.cite import CitationBook
 from assistant.compose import Draft, Part, compose, render, statement
+from assistant.kinds import find
 from assistant.library import Library
 from assistant.phrases import phrase
 from assistant.result import Result
@@ -31,7 +33,7 @@ def answer_from(question: Question, selection: Selection, library: Library, sett
 def _answered(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
     drafts = compose(question, selection.picks, library)
     lapsed = validity_drafts(question, selection.picks, library, settings.today)
-    drafts += [draft for _, draft in lapsed]
+    drafts += _not_yet_cited([draft for _, draft in lapsed], drafts)
     notices = [notice for notice, _ in lapsed]
     if selection.gap:
         notices.append(gap_notice(selection.gap, question.language))
@@ -48,24 +50,18 @@ def _missing(question: Question, selection: Selection, library: Library, setting
     if not drafts and selection.nearest and question.entities:
         drafts = compose(question, [Pick(selection.nearest.span, 0.0, passage=selection.nearest.passage)], library)
     lapsed = validity_drafts(question, picks, library, settings.today)
-    drafts += [draft for _, draft in lapsed]
+    drafts += _not_yet_cited([draft for _, draft in lapsed], drafts)
     notices = [gap_notice(gap, language)] if gap else []
     notices += [notice for notice, _ in lapsed]
     result = _finish(AnswerStatus.NOT_IN_DOCUMENTS, question, drafts, notices, picks, library, settings)
-    parts = [
-        head,
-        *([phrase("they_do_say", language), result.text] if result.text else []),
-        _ask(gap, question, library),
-    ]
-    return Result(
-        result.status,
-        "\n\n".join(part for part in parts if part),
-        result.sentences,
-        result.citations,
-        result.notices,
-        result.dropped,
-        result.suggestions,
-    )
+    said = [phrase("they_do_say", language), result.text] if result.text else []
+    return replace(result, text="\n\n".join(filter(None, [head, *said, _ask(gap, question, library)])))
+
+
+def _not_yet_cited(more: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return those of `more` whose quote is not already what the answer rests on: nothing is said twice."""
+    said = {span for draft in drafts for span in draft.spans}
+    return [draft for draft in more if not said.issuperset(draft.spans)]
 
 
 def _not_stated(question: Question, library: Library) -> str:
@@ -77,8 +73,14 @@ def _not_stated(question: Question, library: Library) -> str:
 
 
 def _ask(gap: Gap | None, question: Question, library: Library) -> str:
+    """Return where to ask, with the body's site where the catalogue has one."""
     body = library.entities.get(gap.ask) if gap else None
-    return phrase("ask", question.language, body=body.name.get(question.language)) if body else ""
+    if body is None:
+        return ""
+    sites = [f.claim.value.get(question.language) for f in library.facts if f.claim.subject == body.id]
+    site = next((found[0] for value in sites if (found := find("contact", value))), "")
+    name = body.name.get(question.language)
+    return phrase("ask", question.language, body=f"{name} ({site})" if site else name)
 
 
 def _plain(status: AnswerStatus, text: str, question: Question, library: Library) -> Result:
@@ -107,7 +109,9 @@ def _finish(
     citations = book.citations()
     kept, dropped = [sentence for sentence, _ in parts], 0
     if settings.verify:
-        kept, dropped = keep_supported(kept, citations, library.sources)
+        checked = [replace(s, text=s.text.replace(d.denied, "")) for s, d in zip(kept, drafts, strict=True)]
+        good, dropped = keep_supported(checked, citations, library.sources)
+        kept = [sentence for sentence, check in zip(kept, checked, strict=True) if check in good]
     citations = [c for c in citations if not settings.verify or quote_stands(c, library.sources)]
     shown = [(s.text, part, s.citations) for s, part in parts if s in kept]
     if not shown and status is AnswerStatus.ANSWERED:

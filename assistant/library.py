@@ -106,6 +106,10 @@ class Library:
             for key, entity in self.entities.items()
         }
 
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return a passage by its id."""
+        return self.index.register.passages([passage_id]).get(passage_id)
+
     def quote(self, span: Span) -> str:
         """Return the words at `span`, as they stand in the source."""
         return self.sources[self.documents[span.document].source_id].text[span.start : span.end]

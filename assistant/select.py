@@ -21,6 +21,8 @@ ACCEPTED = 0.4
 """Likelihood from which a candidate answers."""
 ON_TOPIC, ON_TOPIC_COUNTRY = 0.842, 0.825
 """Cosine from which a question that names nothing known, or only a country, is about these documents."""
+OPEN_SHARE = 0.6
+"""To a question that names nothing, facts of other things answer too from this share of the best likelihood on."""
 MAX_FACTS = 6
 
 
@@ -76,7 +78,7 @@ class Selector:
         same = [c for c in candidates if c.fact and c.admissible and c.fact.claim.property == prop]
         chosen = [c for c in same if c.fact and c.fact.claim.subject in self._versions(subject)]
         if not question.entities:
-            chosen += [c for c in same if c not in chosen and c.likelihood >= max(ACCEPTED, 0.9 * best.likelihood)]
+            chosen += [c for c in same if c not in chosen and c.likelihood >= OPEN_SHARE * best.likelihood]
         chosen = sorted(chosen[:MAX_FACTS], key=lambda c: (not self._official(c), -c.likelihood))
         return [_pick(c) for c in chosen]
 
