@@ -27,14 +27,14 @@ MAX_TITLE_CHARS = 120
 class Draft:
     """A sentence before it has citation numbers: the quotes it rests on, and what part of the answer it is.
 
-    `denied` is what the question asserted and the sentence corrects: no quote can bear it out.
+    `unchecked` are words no quote has to bear out: a name of the catalogue, or what is corrected.
     """
 
     text: str
     spans: tuple[Span, ...]
     part: Part = "body"
     subject: str | None = None
-    denied: str = ""
+    unchecked: str = ""
 
 
 def compose(question: Question, picks: Sequence[Pick], library: Library) -> list[Draft]:
@@ -68,7 +68,7 @@ def _per_subject(question: Question, facts: Sequence[Fact], library: Library) ->
     for fact in facts:
         name = library.entities[fact.claim.subject].name.get(question.language)
         value = fact.claim.value.get(question.language)
-        yield Draft(f"{name}: {value}", (fact.span,), "item", fact.claim.subject)
+        yield Draft(f"{name}: {value}", (fact.span,), "item", fact.claim.subject, unchecked=name)
 
 
 def _without_repeats(picks: Sequence[Pick], library: Library) -> Iterator[Pick]:
@@ -87,8 +87,9 @@ def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> I
     claim, language = fact.claim, question.language
     value = _capital(claim.value.get(language))
     if fact.items:
-        title = value if len(value) <= MAX_TITLE_CHARS and figures(value) <= figures(library.quote(fact.span)) else ""
-        yield Draft(title or _list_title(fact, language, library), (fact.span,), "short", claim.subject)
+        counted = figures(value) <= figures(library.quote(fact.span))
+        title = value if counted and len(value) <= MAX_TITLE_CHARS else _list_title(fact, language, library)
+        yield Draft(title, (fact.span,), "short", claim.subject, unchecked="" if title == value else title)
         for item, span in zip(claim.items, fact.items, strict=True):
             yield Draft(_item(item.value.lt, span, language, library), (span,), "item", claim.subject)
         return

@@ -109,7 +109,7 @@ def _finish(
     citations = book.citations()
     kept, dropped = [sentence for sentence, _ in parts], 0
     if settings.verify:
-        checked = [replace(s, text=s.text.replace(d.denied, "")) for s, d in zip(kept, drafts, strict=True)]
+        checked = [replace(s, text=_checked(draft)) for s, draft in zip(kept, drafts, strict=True)]
         good, dropped = keep_supported(checked, citations, library.sources)
         kept = [sentence for sentence, check in zip(kept, checked, strict=True) if check in good]
     citations = [c for c in citations if not settings.verify or quote_stands(c, library.sources)]
@@ -125,6 +125,11 @@ def _finish(
         dropped=dropped,
         suggestions=suggestions(question, _subjects(question, picks, library), library),
     )
+
+
+def _checked(draft: Draft) -> str:
+    """Return the words of `draft` that its quotes must bear out."""
+    return draft.text.replace(draft.unchecked, "") if draft.unchecked else draft.text
 
 
 def _subjects(question: Question, picks: Sequence[Pick], library: Library) -> list[str]:

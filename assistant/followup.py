@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.library import Library
 from assistant.understand import Question, Understanding
-from corpus.text import fold
 from corpus.types import Language
 
 MAX_HISTORY = 10
@@ -18,8 +17,8 @@ _LEANS = re.compile(
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
-_ABOUT = re.compile(r"^(and |but |or |so )?(what|how) about\b|^(o|ir)( kaip| del| kas del)?\b")
-SHORT_WORDS = 4
+SHORT_WORDS = 6
+"""A question without a name and with no more words than this leans on what went before."""
 
 
 def standalone(question: Question, history: Sequence[str], understanding: Understanding, library: Library) -> str:
@@ -31,14 +30,20 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
     earlier = _earlier(history[-MAX_HISTORY:], question.language, understanding, library)
     if earlier is None:
         return question.text
-    plain = fold(question.text).strip()
     if question.entities:
-        return _other_subject(question, earlier, library) if _only_names(question, plain) else question.text
-    leans = bool(_LEANS.search(plain) or _OPENS.search(plain))
-    asks = bool(question.asked)
-    if leans or asks or len(question.words) <= SHORT_WORDS:
-        return _with_subject(question, earlier, library, asks=asks)
+        return _other_subject(question, earlier, library) if _only_names(question) else question.text
+    leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
+    if not _known_matter(question, library):
+        return question.text
+    if leans or question.asked or len(question.words) <= SHORT_WORDS:
+        return _with_subject(question, earlier)
     return question.text
+
+
+def _known_matter(question: Question, library: Library) -> bool:
+    """Whether the question has no matter of its own, or some that the documents or the catalogue know."""
+    known = library.index.lexical.knows
+    return not question.open_words or bool(question.asked) or any(known(word) for word in question.open_words)
 
 
 def _earlier(
@@ -53,22 +58,22 @@ def _earlier(
     return None
 
 
-def _only_names(question: Question, plain: str) -> bool:
+def _only_names(question: Question) -> bool:
     """Whether the question only names another thing ("what about Norway?") and asks nothing of it itself."""
-    return bool(_ABOUT.search(plain)) and not question.asked and len(question.words) <= SHORT_WORDS + 2
+    return bool(_OPENS.search(question.plain)) and not question.open_words
 
 
 def _other_subject(question: Question, earlier: Question, library: Library) -> str:
     """Return the earlier question asked of the new subject."""
     name = library.entities[question.entities[0]].name.get(question.language)
-    for key in earlier.properties:
+    for key in earlier.asked:
         template = library.properties[key].question
         if template:
             return template.get(question.language).format(subject=name)
     return f"{question.text} ({earlier.text})"
 
 
-def _with_subject(question: Question, earlier: Question, library: Library, *, asks: bool) -> str:
-    names = ", ".join(library.entities[key].name.get(question.language) for key in earlier.entities[:2])
-    context = names if asks else f"{names}: {earlier.text}"
+def _with_subject(question: Question, earlier: Question) -> str:
+    """Return the question with what the earlier one named; with all of it where this one has no matter of its own."""
+    context = ", ".join(earlier.surfaces[:2]) if question.open_words else earlier.text
     return f"{question.text} ({context})"

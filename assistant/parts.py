@@ -29,7 +29,7 @@ def split_parts(question: str) -> list[str]:
     it opens with a question itself: what a person tells of himself before asking is no question.
     """
     pieces = [piece.strip(" ,;") for piece in _SEAM.split(question)]
-    if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 2 for piece in pieces):
+    if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 3 for piece in pieces):
         return [question]
     return [piece if piece.endswith("?") else f"{piece}?" for piece in pieces[:MAX_PARTS]]
 

@@ -6,23 +6,27 @@ about what the question names, hold the kind of thing it asks for, and be likely
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
 from assistant.retrieve import Retrieval
+from assistant.still import lapsed_basis
 from assistant.understand import Question
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.4
+ACCEPTED = 0.35
 """Likelihood from which a candidate answers."""
 ON_TOPIC, ON_TOPIC_COUNTRY = 0.842, 0.825
 """Cosine from which a question that names nothing known, or only a country, is about these documents."""
 OPEN_SHARE = 0.6
 """To a question that names nothing, facts of other things answer too from this share of the best likelihood on."""
+CERTAIN = 0.75
+"""A fact this likely answers even where it is asked whether something still holds ("can we still apply?")."""
 MAX_FACTS = 6
 
 
@@ -50,8 +54,9 @@ class Selection:
 class Selector:
     """Chooses evidence from one library."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, day: Callable[[], date]) -> None:
+        """Choose from `library`; `day` tells the day that validity is judged against."""
+        self._library, self._day = library, day
         self.finder = EvidenceFinder(library)
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
@@ -63,6 +68,9 @@ class Selector:
         if picks and gap and clarity < good[0].signs.clarity:
             gap = None
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
+        if not picks or picks[0].score < CERTAIN:
+            lapsed = lapsed_basis(question, self._library, self._day())
+            picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in lapsed] or picks
         nearest = _pick(passages[0]) if passages else None
         return Selection(tuple(picks), gap, nearest, self._on_topic(question, retrieval))
 
@@ -92,7 +100,7 @@ class Selector:
         return self._library.documents[candidate.span.document].tier is Tier.OFFICIAL
 
     def _on_topic(self, question: Question, retrieval: Retrieval) -> bool:
-        types = {self._library.entities[key].type for key in question.entities}
+        types = {self._library.entities[key].type for key in question.entities if question.named}
         floor = 0.0 if types - {"country"} else ON_TOPIC_COUNTRY if types else ON_TOPIC
         return retrieval.best_dense >= floor
 

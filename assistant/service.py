@@ -66,7 +66,7 @@ class Assistant:
         known = KnownQuestions(library, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)
-        return _Loaded(library, understanding, retriever, Selector(library))
+        return _Loaded(library, understanding, retriever, Selector(library, lambda: self.settings.today))
 
     def refresh(self) -> bool:
         """Load the index anew if a newer one has been written; return whether it was."""

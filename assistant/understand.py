@@ -17,12 +17,19 @@ from corpus.knowledge.probes import MASK
 from corpus.knowledge.schema import AnswerType, Entity
 from corpus.lexical import stem, stems
 from corpus.text import fold
+from corpus.types import Tier
 
 _WORD = re.compile(r"\w+(?:&\w+)*")
 _FIGURE = re.compile(r"\d+(?:[.,\s\u00a0]\d+)*")
 MIN_FUZZY_CHARS = 5
 FUZZY_SCORE = 82
 MEMBERSHIP, AS_GOOD_AS_SAID = "membership", 0.85
+KIND_NOUNS = {
+    "strategy": ("strategy", "strategija"),
+    "agreement": ("agreement", "treaty", "susitarimas", "sutartis"),
+    "market_list": ("list", "markets", "sąrašas", "rinkos"),
+}
+"""How documents of a kind are spoken of without their name."""
 CLEAR = 0.5
 """From this weight on, a property counts as what is asked."""
 
@@ -33,7 +40,8 @@ class Question:
 
     `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
     `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
-    `plain` is the text folded; `required` the kind that its wording asks for and that evidence must hold by its look.
+    `plain` is the text folded; `surfaces` are the words that name the entities, `named` whether they are names and not
+    a mere "the strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look.
     """
 
     text: str
@@ -46,6 +54,8 @@ class Question:
     figures: tuple[str, ...]
     open_words: tuple[str, ...]
     plain: str
+    surfaces: tuple[str, ...]
+    named: bool
     required: AnswerType | None
 
     @property
@@ -69,6 +79,8 @@ class Understanding:
             (name, entity.id) for entity in entities for name in names_of(entity) if _telling(name)
         )
         self._cues = PhraseTable((cue, prop.id) for prop in properties for cue in (*prop.cues_en, *prop.cues_lt))
+        self._kind_nouns = PhraseTable((noun, kind) for kind, nouns in KIND_NOUNS.items() for noun in nouns)
+        self._only = _only_of_kind(library)
         phrases = [name for entity in entities for name in names_of(entity)]
         phrases += [cue for prop in properties for cue in (*prop.cues_en, *prop.cues_lt)]
         self._vocabulary = sorted({fold(word) for phrase in phrases for word in re.findall(r"\w{5,}", phrase)})
@@ -77,7 +89,8 @@ class Understanding:
         """Return what `text`, a question in `language`, is about and asks for."""
         tokens = [match for match in _WORD.finditer(text) if len(match[0]) > 1]
         words = tuple(self._mended([match[0] for match in tokens]))
-        names = longest(self._names.find(words))
+        proper = longest(self._names.find(words))
+        names = proper or self._only_one_of_its_kind(words)
         properties = self._asked(text, language, tokens, words, names)
         named = {i for hit in names for i in range(hit.start, hit.end)}
         worded = asked_kinds(text)
@@ -93,6 +106,8 @@ class Understanding:
             figures=tuple(re.sub(r"[\s\u00a0]", "", figure) for figure in _FIGURE.findall(text)),
             open_words=tuple(content_stems([w for i, w in enumerate(words) if i not in named])),
             plain=fold(text),
+            named=bool(proper),
+            surfaces=tuple(dict.fromkeys(text[tokens[h.start].start() : tokens[h.end - 1].end()] for h in names)),
             required=required_kind(worded),
         )
 
@@ -107,6 +122,12 @@ class Understanding:
         if self._asks_membership(names):
             both = {**both, MEMBERSHIP: max(AS_GOOD_AS_SAID, both.get(MEMBERSHIP, 0.0))}
         return dict(sorted(both.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def _only_one_of_its_kind(self, words: Sequence[str]) -> list[Hit]:
+        """Where nothing is named, "the strategy" is the one strategy there is among the official documents."""
+        hits = self._kind_nouns.find(words)
+        found = [Hit(self._only[hit.target], hit.start, hit.end) for hit in hits if hit.target in self._only]
+        return found[:1]
 
     def _asks_membership(self, names: Sequence[Hit]) -> bool:
         """Who names a partner country together with a market list asks whether the one is on the other."""
@@ -143,6 +164,16 @@ def question_stems(text: str) -> list[str]:
 def _telling(name: str) -> bool:
     """Whether a name can be told from ordinary words: "US" reads like "us"."""
     return any(word not in FUNCTION_WORDS for word in stems(name))
+
+
+def _only_of_kind(library: Library) -> dict[str, str]:
+    """Return, for each kind with one official document, the entity that document is about."""
+    found: dict[str, list[str]] = {}
+    for document in library.documents.values():
+        subject = library.subject_of(document.id)
+        if document.tier is Tier.OFFICIAL and subject:
+            found.setdefault(document.kind.value, []).append(subject.id)
+    return {kind: subjects[0] for kind, subjects in found.items() if len(subjects) == 1}
 
 
 def _inside_a_name(hit: Hit, names: Sequence[Hit]) -> bool:

@@ -1,0 +1,33 @@
+"""Questions whether something still holds: answered from what is recorded of its validity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.library import Library
+from assistant.understand import Question
+from assistant.validity import status_on
+from corpus.knowledge.pins import Span
+from corpus.types import Status
+
+_STILL = re.compile(
+    r"\b(still|any ?more|any longer|no longer|nowadays|up[ -]to[ -]date|outdated|out of date|obsolete|"
+    r"current|currently|became of|happened to|exists?|valid|in force|"
+    r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo)\b"
+)
+
+
+def lapsed_basis(question: Question, library: Library, day: date) -> list[Span]:
+    """Return where it is said that things the question names no longer hold on `day`, if it asks whether they do."""
+    if not _STILL.search(question.plain):
+        return []
+    return list(dict.fromkeys(_bases(question, library, day)))
+
+
+def _bases(question: Question, library: Library, day: date) -> Iterator[Span]:
+    for key in question.entities:
+        validity = library.entities[key].validity
+        if validity and status_on(validity, day) in (Status.ENDED, Status.SUPERSEDED):
+            yield library.span_of(validity.basis)
