@@ -12,12 +12,15 @@ from assistant.understand import Question, names_of
 from assistant.words import FUNCTION_WORDS
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
+from corpus.text import fold
 
 _EXACT = {
     re.compile(r"\b(phone|telephone|telefon\w*)\b"): re.compile(r"\+?\d[\d ()-]{6,}"),
     re.compile(r"\b(e-?mail|el\.? ?past\w*)\b"): re.compile(r"\S+@\S+"),
 }
 """Contacts are not alike: who asks for a telephone number is not served with a web address."""
+_PROVISION = re.compile(r"\b(?:article|art\.?|straipsni\w*) (\d+)|\b(\d+)(?:-?\w{1,4})? (?:straipsn\w*|str\.)")
+"""Who asks what article 7 says is not served with article 1."""
 _COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
@@ -37,6 +40,8 @@ class Checks:
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
         wanted, plain = question.required, question.plain
+        if not provisions(plain) <= provisions(fold(text)):
+            return False
         if wanted is None:
             return True
         if any(asked.search(plain) and not given.search(text) for asked, given in _EXACT.items()):
@@ -59,6 +64,11 @@ class Checks:
         """A partner country or a body must be in the evidence; the home country goes without saying."""
         entity = self._library.entities[key]
         return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
+
+
+def provisions(plain: str) -> frozenset[str]:
+    """Return the numbers of the articles that a folded text speaks of."""
+    return frozenset(match[1] or match[2] for match in _PROVISION.finditer(plain))
 
 
 def counts_asked_thing(plain_question: str, text: str) -> bool:

@@ -86,7 +86,7 @@ def _without_repeats(picks: Sequence[Pick], library: Library) -> Iterator[Pick]:
 def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> Iterator[Draft]:
     claim, language = fact.claim, question.language
     value = _capital(claim.value.get(language))
-    if fact.items:
+    if fact.items and _is_list(fact, library):
         counted = figures(value) <= figures(library.quote(fact.span))
         title = value if counted and len(value) <= MAX_TITLE_CHARS else _list_title(fact, language, library)
         yield Draft(title, (fact.span,), "short", claim.subject, unchecked="" if title == value else title)
@@ -98,6 +98,11 @@ def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> I
     if first and not _says_the_same(short, body.text):
         yield Draft(short, (fact.span,), "short", claim.subject, denied)
     yield Draft(body.text, body.spans, "body", claim.subject)
+
+
+def _is_list(fact: Fact, library: Library) -> bool:
+    """Whether the source itself lists the entries: they stand apart, not within one sentence."""
+    return len({library.passage_at(span) for span in fact.items}) > 1
 
 
 def _item(value_lt: str, span: Span, language: Language, library: Library) -> str:

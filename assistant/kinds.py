@@ -38,7 +38,10 @@ COUNT = re.compile(
     r"vien\w+|du|dvi|trys|tris|keturi\w*|penki\w*|seši\w*|septyni\w*|aštuoni\w*|devyni\w*|dešimt)\b",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+\.(?:lt|eu|org|com)\b|\S+@\S+|\+\d{3}[\d ]+", re.IGNORECASE)
+CONTACT = re.compile(
+    r"https?://\S+|www\.\S+|\b(?:[\w-]+\.)+(?:lt|eu|org|com|net|fi|il|kr)\b(?:/[\w./-]*)?|\S+@\S+|\+\d{3}[\d ]+",
+    re.IGNORECASE,
+)
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][a-zšžčėęįųūą]{2,}\b")
 
 HOLDS: dict[AnswerType, re.Pattern[str]] = {
@@ -102,8 +105,9 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "person",
         r"""
-        who (signed|chairs|heads|leads|led)|which minister|name of the (minister|person)
-        kas pasirase|kuris ministras
+        who (signed|chairs|heads|leads|led)|(which|what) (ministers?|persons?|people|officials?)
+        names? of the (ministers?|persons?|people|officials?)
+        kas pasirase|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
         """,
     ),
     (

@@ -6,8 +6,9 @@ about what the question names, hold the kind of thing it asks for, and be likely
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.evidence import Candidate, EvidenceFinder
@@ -23,11 +24,17 @@ ACCEPTED = 0.35
 """Likelihood from which a candidate answers."""
 ON_TOPIC, ON_TOPIC_COUNTRY = 0.842, 0.825
 """Cosine from which a question that names nothing known, or only a country, is about these documents."""
+NEAR_SHARE = 0.9
+"""A second passage stands beside the first from this share of its likelihood on."""
 OPEN_SHARE = 0.6
 """To a question that names nothing, facts of other things answer too from this share of the best likelihood on."""
 CERTAIN = 0.75
 """A fact this likely answers even where it is asked whether something still holds ("can we still apply?")."""
 MAX_FACTS = 6
+_COMPARES = re.compile(
+    r"\b(compar\w+|differ\w*|versus|vs|first|earlier|later|larger|bigger|smaller|older|newer|both|or|"
+    r"palygin\w*|skir\w+|anksciau|veliau|didesn\w+|mazesn\w+|pirm\w+|abu|abi|abieju|ar)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class Selector:
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
+        if sides := compared(question, self._library):
+            return self._compare(sides, question, retrieval, documents)
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
@@ -74,6 +83,15 @@ class Selector:
         nearest = _pick(passages[0]) if passages else None
         return Selection(tuple(picks), gap, nearest, self._on_topic(question, retrieval))
 
+    def _compare(
+        self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]
+    ) -> Selection:
+        """Return the evidence for each side of a comparison, as if the question were asked of it alone."""
+        alone = [self.select(replace(question, entities=(side,)), retrieval, documents) for side in sides]
+        picks = tuple(dict.fromkeys(pick for selection in alone for pick in selection.picks))
+        gap = next((selection.gap for selection in alone if selection.gap), None)
+        return Selection(picks, gap, alone[0].nearest, on_topic=True)
+
     def _together(self, good: Sequence[Candidate], candidates: Sequence[Candidate], question: Question) -> list[Pick]:
         """Return the best candidate; of a fact, all that is stated for the same, and for other things if none is named.
 
@@ -81,7 +99,8 @@ class Selector:
         """
         best = good[0]
         if best.fact is None:
-            return [_pick(best)]
+            near = [c for c in good[1:] if c.fact is None and c.likelihood >= NEAR_SHARE * best.likelihood]
+            return [_pick(c) for c in (best, *near[:1])]
         prop, subject = best.fact.claim.property, best.fact.claim.subject
         same = [c for c in candidates if c.fact and c.admissible and c.fact.claim.property == prop]
         chosen = [c for c in same if c.fact and c.fact.claim.subject in self._versions(subject)]
@@ -103,6 +122,14 @@ class Selector:
         types = {self._library.entities[key].type for key in question.entities if question.named}
         floor = 0.0 if types - {"country"} else ON_TOPIC_COUNTRY if types else ON_TOPIC
         return retrieval.best_dense >= floor
+
+
+def compared(question: Question, library: Library) -> list[str]:
+    """Return the things that a question compares: two or more that it names, none part of another."""
+    if not _COMPARES.search(question.plain):
+        return []
+    named = [key for key in question.entities if library.entities[key].type not in ("country", "body", "concept")]
+    return named if len(named) > 1 else []
 
 
 def _pick(candidate: Candidate) -> Pick:

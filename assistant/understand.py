@@ -21,6 +21,8 @@ from corpus.types import Tier
 
 _WORD = re.compile(r"\w+(?:&\w+)*")
 _FIGURE = re.compile(r"\d+(?:[.,\s\u00a0]\d+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DATED = ("market_list", "agreement", "call")
 MIN_FUZZY_CHARS = 5
 FUZZY_SCORE = 82
 MEMBERSHIP, AS_GOOD_AS_SAID = "membership", 0.85
@@ -90,7 +92,7 @@ class Understanding:
         tokens = [match for match in _WORD.finditer(text) if len(match[0]) > 1]
         words = tuple(self._mended([match[0] for match in tokens]))
         proper = longest(self._names.find(words))
-        names = proper or self._only_one_of_its_kind(words)
+        names = [self._of_year(hit, text) for hit in proper] or self._only_one_of_its_kind(words)
         properties = self._asked(text, language, tokens, words, names)
         named = {i for hit in names for i in range(hit.start, hit.end)}
         worded = asked_kinds(text)
@@ -128,6 +130,15 @@ class Understanding:
         hits = self._kind_nouns.find(words)
         found = [Hit(self._only[hit.target], hit.start, hit.end) for hit in hits if hit.target in self._only]
         return found[:1]
+
+    def _of_year(self, hit: Hit, text: str) -> Hit:
+        """Of things told apart by their year, return the one of the year that the question gives."""
+        mine = self._library.entities[hit.target]
+        years = [year for year in _YEAR.findall(text) if year not in mine.name.en]
+        for other in self._library.knowledge.entities if years and mine.type in _DATED else ():
+            if other.type == mine.type and other.country == mine.country and years[0] in _YEAR.findall(other.name.en):
+                return Hit(other.id, hit.start, hit.end)
+        return hit
 
     def _asks_membership(self, names: Sequence[Hit]) -> bool:
         """Who names a partner country together with a market list asks whether the one is on the other."""
