@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,7 @@ def test_files_of_ones_own_are_read_back_from_where_they_lie(
     folder = write(
         "mine/tea.md", "# Tea houses\n\nThe tea house of Alytus opened in 1931 and serves forty kinds of tea.\n"
     ).parent
+    shutil.copytree(settings.data_dir, tmp_path / "data")
     own = settings.model_copy(update={"data_dir": tmp_path / "data"})
     synchronise(own, embedding, [folder])
     target = LocalTarget(Assistant(own, embedding))
