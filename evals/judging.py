@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verify import figures
+from assistant.verify import figures, negations
 from evals.answers import GivenAnswer, GivenCitation
 from evals.cases import Case, alternatives
 from evals.languages import is_in
@@ -39,7 +39,7 @@ def _checks(case: Case, answer: GivenAnswer, verbatim: Sequence[bool | None]) ->
     yield _none("quotes", "not quoted:", missing_quotes(case, answer))
     if case.facts and not case.quotes and not answer.declined:
         yield _none("support", "in no cited quote:", unsupported_facts(case, answer))
-    yield _none("figures", "in no quote that their sentence cites:", unsupported_figures(answer))
+    yield _none("figures", "in no quote that their sentence cites:", unsupported_figures(case, answer))
     yield _none("notices", "no notice:", missing_notices(case, answer))
     yield _none("standalone", "the question as understood lacks", misunderstood(case, answer))
     if case.tier:
@@ -91,14 +91,18 @@ def unsupported_facts(case: Case, answer: GivenAnswer) -> list[str]:
     return [words[0] for words in said if not says_any(evidence, words)]
 
 
-def unsupported_figures(answer: GivenAnswer) -> list[str]:
-    """Return the numbers that a sentence states and no quote it cites does (nor its translation, title or section)."""
+def unsupported_figures(case: Case, answer: GivenAnswer) -> list[str]:
+    """Return the numbers that a sentence states and no quote it cites does (nor its translation, title or section).
+
+    A sentence that denies something may repeat a number of the question: "not 2015, but 2010".
+    """
     cited = {citation.number: citation for citation in answer.citations}
-    return [
-        figure
-        for sentence in answer.sentences
-        for figure in sorted(figures(sentence.text) - _figures_of([cited[n] for n in sentence.citations if n in cited]))
-    ]
+    found: list[str] = []
+    for sentence in answer.sentences:
+        known = _figures_of([cited[number] for number in sentence.citations if number in cited])
+        denied = figures(case.question) if negations(sentence.text) else frozenset[str]()
+        found += sorted(figures(sentence.text) - known - denied)
+    return found
 
 
 def _figures_of(citations: Sequence[GivenCitation]) -> frozenset[str]:

@@ -55,7 +55,7 @@ def figure_support(seen: Seen) -> float | None:
     Source: factual consistency of entities (Nan et al. 2021), for numbers alone. Applies to answers with sentences.
     Binary: Wilson interval.
     """
-    return float(not unsupported_figures(seen.answer)) if seen.answer.sentences else None
+    return float(not unsupported_figures(seen.case, seen.answer)) if seen.answer.sentences else None
 
 
 def verbatim_rate(seen: Seen) -> float | None:

@@ -98,6 +98,19 @@ def test_a_figure_must_stand_in_a_quote_that_its_sentence_cites(in_suite: MakeCa
     assert found["figures"] == "in no quote that their sentence cites: 9.5; 7"
 
 
+def test_a_correction_may_repeat_the_figure_it_denies(in_suite: MakeCase, given: MakeAnswer) -> None:
+    case = in_suite(question="It was EUR 50 million, right?").case
+    citations = [cite(quote="It totals EUR 9.4 million.")]
+
+    def sentence(text: str) -> list[dict[str, object]]:
+        return [{"text": text, "citations": [1]}]
+
+    denied = given(citations=citations, sentences=sentence("Not EUR 50 million, but EUR 9.4 million."))
+    parroted = given(citations=citations, sentences=sentence("It was EUR 50 million."))
+    assert "figures" not in failed(judge(case, denied))
+    assert failed(judge(case, parroted))["figures"].endswith(": 50")
+
+
 def test_a_follow_up_must_be_understood(in_suite: MakeCase, given: MakeAnswer) -> None:
     case = in_suite(standalone=["Green Industry", ["budget", "money"]]).case
     assert "standalone" in failed(judge(case, given(standalone_question="What is its budget?")))
