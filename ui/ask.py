@@ -1,0 +1,158 @@
+"""The Ask tab: question in, conversation out. Gradio events only; what happens to a turn is in `answering`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import GidasError
+from corpus.types import Kind, Language
+from ui.answering import add_question, answer_turn
+from ui.conversation import Scope, Turn
+from ui.desk import Desk
+from ui.examples import example_questions
+from ui.render import fault_html, turn_html, turns_html, welcome_html
+from ui.strings import words
+from ui.templating import render
+
+_FORWARD_CLICKS = """
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-ask]");
+  if (button) trigger("click", { question: button.dataset.ask });
+});
+"""
+_MAX_SHOWN_QUESTION = 25_000
+"""Characters kept of what was typed, so that the assistant's own limit can be explained rather than met by a blank."""
+
+
+class AskTab:
+    """Builds the tab inside the current `gr.Blocks`, in one language, and wires its events."""
+
+    def __init__(self, desk: Desk, language: Language, page: gr.Blocks) -> None:
+        self.desk, self.language, self.t = desk, language, words(language)
+        self._build()
+        self._wire(page)
+
+    def _build(self) -> None:
+        t = self.t
+        # Freed after an hour: conversations otherwise stay in memory for as long as the server runs.
+        self.turns = gr.State([], time_to_live=3600)
+        self.past = gr.HTML("", elem_id="past", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
+        self.current = gr.HTML("", elem_id="current", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
+        with gr.Column(elem_id="composer"):
+            with gr.Row(elem_id="composer-row"):
+                self.box = gr.Textbox(
+                    label=t["question_label"], placeholder=t["question_hint"], lines=1, max_lines=6, elem_id="question",
+                    scale=8, autofocus=True, html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=True),
+                )  # fmt: skip
+                self.send = gr.Button(t["send"], variant="primary", elem_id="send", scale=0, min_width=110)
+                self.stop = gr.Button(t["stop"], elem_id="stop", scale=0, min_width=110, interactive=False)
+            with gr.Accordion(t["filters"], open=False, elem_id="filters"):
+                kinds = [(t[f"kind_{kind}"], kind.value) for kind in Kind]
+                self.kinds = gr.CheckboxGroup(kinds, label=t["filter_kinds"], info=t["filter_hint"], elem_id="filter-kinds")
+                self.documents = gr.Dropdown(
+                    [], label=t["filter_documents"], multiselect=True, elem_id="filter-documents"
+                )  # fmt: skip
+        with gr.Row(elem_id="tools"):
+            gr.HTML(render("tools.html", self.language), elem_id="tools-html", apply_default_css=False)
+            self.clear = gr.Button(t["clear"], elem_id="clear", size="sm", scale=0)
+
+    def _wire(self, page: gr.Blocks) -> None:
+        begun = [self.box, self.turns, self.past, self.current, self.send, self.stop]
+        scope = [self.kinds, self.documents]
+        typed = gr.on(
+            [self.box.submit, self.send.click], self.begin, [self.box, self.turns, *scope], begun,
+            queue=False, show_progress="hidden", api_visibility="private",
+        )  # fmt: skip
+        clicked = gr.on(
+            [self.current.click, self.past.click], self.begin_clicked, [self.turns, *scope], begun,
+            queue=False, show_progress="hidden", api_visibility="private",
+        )  # fmt: skip
+        opened = page.load(
+            self.open_page, [self.turns], [*begun, self.documents],
+            queue=False, show_progress="hidden", api_visibility="private",
+        )  # fmt: skip
+        running = [
+            start.success(
+                self.answer, [self.turns], [self.turns, self.current],
+                concurrency_limit=None, show_progress="hidden", api_visibility="private",
+            )
+            for start in (typed, clicked, opened)
+        ]  # fmt: skip
+        for event in running:
+            event.then(self.settle, [self.turns], [self.turns, self.current, self.send, self.stop],
+                       queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
+        self.stop.click(self.halt, [self.turns], [self.turns, self.current, self.send, self.stop], cancels=running,
+                        queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
+        self.clear.click(self.start_over, None, [self.turns, self.past, self.current, self.send, self.stop],
+                         cancels=running, queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
+
+    def welcome(self) -> str:
+        """Return the empty conversation, or what must be mended before there can be one."""
+        try:
+            assistant = self.desk.assistant()
+        except GidasError as error:
+            return fault_html(error, self.language)
+        state = assistant.corpus
+        examples = example_questions(assistant.library, self.language)
+        return welcome_html(self.language, examples, state.documents, state.passages)
+
+    def document_choices(self) -> list[tuple[str, str]]:
+        """Return the documents that can be chosen, by title."""
+        try:
+            documents = self.desk.assistant().documents()
+        except GidasError:  # the welcome says so
+            return []
+        return sorted((document.title.get(self.language), document.id) for document in documents)
+
+    def begin(self, question: str, turns: list[Turn], kinds: Sequence[str], documents: Sequence[str]) -> tuple[Any, ...]:
+        """Put the question on the page, before anything is searched."""
+        question = (question or "")[:_MAX_SHOWN_QUESTION].strip()
+        if not question:
+            return "", turns, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        scope = Scope(tuple(Kind(kind) for kind in kinds or ()), tuple(documents or ()))
+        turns = add_question(turns, question, scope)
+        return ("", turns, turns_html(turns[:-1], self.language), turn_html(turns[-1], self.language), *self._buttons(True))
+
+    def begin_clicked(
+        self, turns: list[Turn], kinds: Sequence[str], documents: Sequence[str], event: gr.EventData
+    ) -> tuple[Any, ...]:
+        """Put a clicked question on the page: an example, a suggestion, a retry."""
+        return self.begin(str(getattr(event, "question", "")), turns, kinds, documents)
+
+    def open_page(self, turns: list[Turn], request: gr.Request) -> tuple[Any, ...]:
+        """Show the welcome, or begin with the question that the address asks for (`?q=...`)."""
+        choices = gr.update(choices=self.document_choices())
+        linked = self.begin(request.query_params.get("q", ""), turns, (), ())
+        if linked[1]:
+            return *linked, choices
+        return "", turns, "", self.welcome(), *self._buttons(False), choices
+
+    async def answer(self, turns: list[Turn]) -> AsyncIterator[tuple[list[Turn], Any]]:
+        """Write the answer to the last question, sentence by sentence."""
+        if not (turns and turns[-1].pending):
+            yield turns, gr.skip()
+        else:
+            async for turn in answer_turn(self.desk, turns):
+                yield [*turns[:-1], turn], turn_html(turn, self.language)
+
+    def settle(self, turns: list[Turn]) -> tuple[Any, ...]:
+        """Leave no turn waiting for ever, however the answer ended."""
+        return turns, gr.skip(), *self._buttons(False)
+
+    def halt(self, turns: list[Turn]) -> tuple[Any, ...]:
+        """Stop writing; what is shown stays."""
+        if not turns:
+            return turns, gr.skip(), *self._buttons(False)
+        turns = [*turns[:-1], turns[-1].stop()]
+        return turns, turn_html(turns[-1], self.language), *self._buttons(False)
+
+    def start_over(self) -> tuple[Any, ...]:
+        """Forget the conversation."""
+        return [], "", self.welcome(), *self._buttons(False)
+
+    @staticmethod
+    def _buttons(writing: bool) -> tuple[Any, Any]:
+        return gr.update(interactive=not writing), gr.update(interactive=writing)

@@ -1,0 +1,113 @@
+"""A conversation as values: turns, what is shown of them, and the words around each quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answer import Answer, Citation
+from corpus.errors import GidasError
+from corpus.types import Document, Kind
+
+MAX_TURNS = 50
+"""Older turns fall off the page; the browser keeps their questions."""
+_AFTER_CITATIONS = re.compile(r"(?<=\])(?=\s)(?!\s*\[)")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quote with the words around it, as they stand in the source. `before` and `after` may be empty."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to search: kinds of document, and ids of documents. Empty means everywhere."""
+
+    kinds: tuple[Kind, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what came of it: an answer of which `shown` pieces are visible, or a fault.
+
+    `library` holds the documents by id, for their names; `failed` means the server itself broke.
+    """
+
+    number: int
+    question: str
+    scope: Scope = Scope()
+    answer: Answer | None = None
+    excerpts: tuple[Excerpt, ...] = ()
+    library: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    shown: int = 0
+    stopped: bool = False
+    fault: GidasError | None = None
+    failed: bool = False
+
+    @property
+    def pieces(self) -> list[str]:
+        """The answer's Markdown cut after each sentence's citations; joined they are the whole text."""
+        return _AFTER_CITATIONS.split(self.answer.text) if self.answer else []
+
+    @property
+    def text(self) -> str:
+        """As much of the answer's Markdown as is shown."""
+        return "".join(self.pieces[: self.shown])
+
+    @property
+    def pending(self) -> bool:
+        """Whether nothing has come of the question yet."""
+        return self.answer is None and self.fault is None and not self.stopped and not self.failed
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the answer is shown."""
+        return self.answer is not None and self.shown >= len(self.pieces)
+
+    def reveal(self) -> Turn:
+        """Return the turn with one more piece shown."""
+        return replace(self, shown=self.shown + 1)
+
+    def stop(self) -> Turn:
+        """Return the turn cut off where it stands; a finished one stays as it is."""
+        return self if self.complete or self.fault or self.failed else replace(self, stopped=True)
+
+
+def excerpt(text: str, citation: Citation, width: int = 180) -> Excerpt:
+    """Return the quote of `citation` with up to `width` characters either side of the source's `text`.
+
+    The words around stop at a paragraph's end and at whole words. A quote that is not where the citation says is
+    shown alone: words around it would pretend a place it does not have.
+    """
+    if text[citation.start : citation.end] != citation.quote:
+        return Excerpt("", citation.quote, "")
+    before = text[max(0, citation.start - width) : citation.start]
+    after = text[citation.end : citation.end + width]
+    return Excerpt(
+        _from_word(_last_paragraph(before), citation.start > width),
+        citation.quote,
+        _to_word(after.split("\n\n")[0].rstrip(), len(text) > citation.end + width),
+    )
+
+
+def _last_paragraph(text: str) -> str:
+    return text.split("\n\n")[-1].lstrip("\n")
+
+
+def _from_word(text: str, cut: bool) -> str:
+    return f"…{text.partition(' ')[2]}" if cut and len(text) > 170 else text
+
+
+def _to_word(text: str, cut: bool) -> str:
+    return f"{text.rpartition(' ')[0]}…" if cut and len(text) > 170 else text
+
+
+def questions(turns: Sequence[Turn]) -> list[str]:
+    """Return what was asked so far, oldest first, for resolving a follow-up."""
+    return [turn.question for turn in turns if turn.answer is not None]

@@ -1,0 +1,197 @@
+"""The interface's own words, each in English and Lithuanian. Templates reach them as `t.name`."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from corpus.types import Language
+
+LANGUAGES: tuple[Language, ...] = ("en", "lt")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # The frame of the page
+    "app_name": ("Gidas", "Gidas"),
+    "tagline": (
+        "Lithuania's international innovation cooperation, answered from the documents",
+        "Lietuvos tarptautinis inovacijų bendradarbiavimas – atsakymai iš dokumentų",
+    ),
+    "skip": ("Skip to the question", "Pereiti prie klausimo"),
+    "languages": ("Language", "Kalba"),
+    "theme": ("Light or dark", "Šviesus ar tamsus"),
+    "loading": ("Opening the page…", "Puslapis atidaromas…"),
+    "needs_script": (
+        "This page needs JavaScript. From a terminal: python -m assistant ask \"your question\".",
+        "Šiam puslapiui reikia „JavaScript“. Terminale: python -m assistant ask \"jūsų klausimas\".",
+    ),
+    "footer": (
+        "Every sentence of an answer rests on a quote that was checked against the document. "
+        "For a decision, read the official page.",
+        "Kiekvienas atsakymo sakinys remiasi citata, patikrinta dokumente. Prieš priimdami sprendimą, "
+        "perskaitykite oficialų puslapį.",
+    ),
+    # Tabs
+    "tab_ask": ("Ask", "Klausti"),
+    # Ask: asking
+    "ask_title": ("What would you like to know?", "Ką norėtumėte sužinoti?"),
+    "ask_lead": (
+        "Ask about programmes, agreements, the Baltic Sea strategy or the priority markets. You get the short answer, "
+        "the exact words it rests on, and a warning where something has ended.",
+        "Klauskite apie programas, susitarimus, Baltijos jūros regiono strategiją ar prioritetines rinkas. Gausite trumpą "
+        "atsakymą, tikslius žodžius, kuriais jis remiasi, ir įspėjimą, jei kas nors jau pasibaigę.",
+    ),
+    "examples": ("For example", "Pavyzdžiui"),
+    "question_label": ("Your question", "Jūsų klausimas"),
+    "question_hint": (
+        "For example: Who administers the programme with Norway?",
+        "Pavyzdžiui: kas administruoja programą su Norvegija?",
+    ),
+    "send": ("Ask", "Klausti"),
+    "stop": ("Stop", "Stabdyti"),
+    "clear": ("New conversation", "Naujas pokalbis"),
+    "filters": ("Narrow the search", "Susiaurinti paiešką"),
+    "filter_kinds": ("Kinds of document", "Dokumentų rūšys"),
+    "filter_documents": ("Documents", "Dokumentai"),
+    "filter_hint": ("Nothing chosen means everything is searched.", "Nieko nepasirinkus ieškoma visur."),
+    "history": ("Earlier questions", "Ankstesni klausimai"),
+    "history_note": ("Kept in this browser only.", "Saugoma tik šioje naršyklėje."),
+    "history_empty": ("Nothing asked yet.", "Dar nieko neklausta."),
+    "history_clear": ("Forget them", "Pamiršti"),
+    "export_markdown": ("Save as Markdown", "Išsaugoti „Markdown“"),
+    "export_json": ("Save as JSON", "Išsaugoti JSON"),
+    "export_print": ("Print", "Spausdinti"),
+    # Ask: the answer
+    "you_asked": ("You asked", "Jūs klausėte"),
+    "answer": ("Answer", "Atsakymas"),
+    "searching": ("Searching the documents…", "Ieškoma dokumentuose…"),
+    "stopped": ("Stopped. The rest of the answer is not shown.", "Sustabdyta. Likusi atsakymo dalis nerodoma."),
+    "ready": ("The answer is ready.", "Atsakymas parengtas."),
+    "understood_as": ("Understood as", "Suprasta kaip"),
+    "narrowed": ("Searched only", "Ieškota tik"),
+    "status_answered": ("Answered from the documents", "Atsakyta pagal dokumentus"),
+    "status_partial": ("Answered in part", "Atsakyta iš dalies"),
+    "status_not_in_documents": ("Not in the documents", "Dokumentuose nėra"),
+    "status_off_topic": ("Outside what Gidas covers", "Ne „Gido“ tema"),
+    "status_refused": ("Not answered", "Neatsakyta"),
+    "notice_ended": ("Ended", "Pasibaigę"),
+    "notice_superseded": ("Replaced", "Pakeista"),
+    "notice_gap": ("Not in the documents", "Dokumentuose nėra"),
+    "notice_note": ("Background note", "Pagalbinė pastaba"),
+    "notice_translation": ("Translation", "Vertimas"),
+    "notice_fallback": ("Without the language model", "Be kalbos modelio"),
+    "suggestions": ("You could ask next", "Galite paklausti toliau"),
+    "copy": ("Copy with citations", "Kopijuoti su citatomis"),
+    "copied": ("Copied", "Nukopijuota"),
+    "copy_failed": ("Could not copy", "Nepavyko nukopijuoti"),
+    "link": ("Copy link", "Kopijuoti nuorodą"),
+    "helpful": ("Helpful", "Naudinga"),
+    "not_helpful": ("Not helpful", "Nenaudinga"),
+    "feedback": ("Was this helpful?", "Ar tai buvo naudinga?"),
+    "feedback_comment": ("What should be better? (optional)", "Ką reikėtų pagerinti? (nebūtina)"),
+    "feedback_send": ("Send", "Siųsti"),
+    "feedback_thanks": ("Thank you. It was noted on this server.", "Ačiū. Įrašyta šiame serveryje."),
+    "feedback_failed": ("It could not be noted.", "Įrašyti nepavyko."),
+    # Ask: sources
+    "sources": ("Sources", "Šaltiniai"),
+    "source": ("Source", "Šaltinis"),
+    "page": ("page", "psl."),
+    "back": ("Back to the answer", "Atgal į atsakymą"),
+    "open_document": ("Open document", "Atverti dokumentą"),
+    "official_page": ("Official page", "Oficialus puslapis"),
+    "new_tab": ("opens in a new tab", "atsidarys naujoje kortelėje"),
+    "our_translation": ("Our translation", "Mūsų vertimas"),
+    "tier_official": ("Official", "Oficialus"),
+    "tier_note": ("Background note", "Pagalbinė pastaba"),
+    "tier_user": ("Added here", "Įkelta čia"),
+    "validity_in_force": ("In force", "Galioja"),
+    "validity_ended": ("Ended", "Pasibaigė"),
+    "validity_superseded": ("Replaced", "Pakeista"),
+    "validity_unknown": ("Validity not known", "Galiojimas nežinomas"),
+    "since": ("since {date}", "nuo {date}"),
+    "until": ("until {date}", "iki {date}"),
+    # Ask: how it was found
+    "details": ("How this was found", "Kaip tai rasta"),
+    "details_passages": ("Passages considered, best first", "Svarstytos ištraukos, geriausios pirma"),
+    "score": ("Score", "Įvertis"),
+    "dense": ("Meaning", "Prasmė"),
+    "lexical": ("Words", "Žodžiai"),
+    "passage": ("Passage", "Ištrauka"),
+    "timing": ("Time", "Laikas"),
+    "answerer": ("Answered by", "Atsakė"),
+    "dropped": ("Sentences refused by verification", "Patikros atmesti sakiniai"),
+    "corpus_version": ("Corpus", "Korpusas"),
+    # Documents
+    "kind": ("Kind", "Rūšis"),
+    "kind_policy": ("Policy", "Politika"),
+    "kind_programme": ("Programme", "Programa"),
+    "kind_agreement": ("Agreement", "Susitarimas"),
+    "kind_strategy": ("Strategy", "Strategija"),
+    "kind_market_list": ("Market list", "Rinkų sąrašas"),
+    "kind_note": ("Note", "Pastaba"),
+    "dated": ("Dated", "Data"),
+    "file_digest": ("SHA-256 of the file", "Failo SHA-256"),
+    "close": ("Close", "Užverti"),
+    "back_to_gidas": ("Back to Gidas", "Atgal į „Gidą“"),
+    "quoted_here": ("Quoted words", "Cituojami žodžiai"),
+    # What can go wrong
+    "error_title": ("This did not work", "Nepavyko"),
+    "error_unexpected": (
+        "Something went wrong on the server; it is in its log. Ask again, or put the question differently.",
+        "Serveryje įvyko klaida; ji įrašyta žurnale. Paklauskite dar kartą arba suformuluokite kitaip.",
+    ),
+    "error_no_index": ("There is nothing to answer from yet", "Dar nėra iš ko atsakyti"),
+    "error_mismatch": ("The index does not fit the settings", "Indeksas neatitinka nuostatų"),
+    "error_store": ("The document store cannot be reached", "Dokumentų saugykla nepasiekiama"),
+    "error_question": ("This question cannot be asked as it stands", "Tokio klausimo užduoti negalima"),
+    "error_busy": ("Too many questions at once", "Per daug klausimų vienu metu"),
+    "error_offline": (
+        "The server does not answer. Check that Gidas is still running, then ask again.",
+        "Serveris neatsako. Patikrinkite, ar „Gidas“ tebeveikia, ir paklauskite dar kartą.",
+    ),
+    "retry": ("Ask again", "Klausti dar kartą"),
+    "no_such_document": ("There is no such document.", "Tokio dokumento nėra."),
+}  # fmt: skip
+
+_COUNTED: dict[str, dict[str, dict[str, str]]] = {
+    "sources": {
+        "en": {"one": "{n} source", "other": "{n} sources"},
+        "lt": {"one": "{n} šaltinis", "few": "{n} šaltiniai", "other": "{n} šaltinių"},
+    },
+    "documents": {
+        "en": {"one": "{n} document", "other": "{n} documents"},
+        "lt": {"one": "{n} dokumentas", "few": "{n} dokumentai", "other": "{n} dokumentų"},
+    },
+    "passages": {
+        "en": {"one": "{n} passage", "other": "{n} passages"},
+        "lt": {"one": "{n} ištrauka", "few": "{n} ištraukos", "other": "{n} ištraukų"},
+    },
+}
+
+
+class Words:
+    """The interface's words in one language, as `words.name` or `words["name"]`."""
+
+    def __init__(self, place: int) -> None:
+        self._words = {key: pair[place] for key, pair in _WORDS.items()}
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[key]
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self.__dict__["_words"][key]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(key) from None
+
+
+_BY_LANGUAGE = {language: Words(place) for place, language in enumerate(LANGUAGES)}
+
+
+def words(language: Language) -> Words:
+    """Return the interface's words in `language`, English for any language but Lithuanian."""
+    return _BY_LANGUAGE["lt" if language == "lt" else "en"]
+
+
+def counted(noun: str, n: int, language: Language) -> str:
+    """Return `n` with the form of `noun` that the language's plural rules ask for."""
+    forms = _COUNTED[noun][language]
+    return forms.get(str(Locale(language).plural_form(n)), forms["other"]).format(n=n)
