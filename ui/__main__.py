@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import socket
+from contextlib import suppress
+from importlib import import_module
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from corpus.settings import load_settings
+from corpus.errors import ConfigurationError
+from corpus.settings import Settings, load_settings
 from corpus.terminal import errors_as_exit
+
+_OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
+"""Read once by Gradio and what it imports: no counting of use, no calls to a model hub."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket bound to `host` and `port` (0 takes any free one).
+
+    Raises:
+        ConfigurationError: the address is not this machine's, or somebody else listens there.
+    """
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        raise ConfigurationError(
+            f"Cannot listen on {host} port {port} ({error.strerror or error})",
+            remedy="Choose another with --host or --port (make run PORT=...).",
+        ) from error
+    return bound
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on; the default is reachable from this machine only.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 is this machine only.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7860,
 ) -> None:
     """Serve the web pages and the HTTP interface until stopped with Ctrl-C."""
-    with errors_as_exit():
+    with errors_as_exit(), suppress(KeyboardInterrupt):
         settings = load_settings()
-        from ui.app import create_app  # heavy, so not before the settings are known to be right
+        with listen(host, port) as bound:
+            asyncio.run(_serve(settings, host, bound))
 
-        app = create_app(settings)
-        name = f"[{host}]" if ":" in host else host
-        print(f"Gidas is at http://{name}:{port}/ (Ctrl-C stops it)", flush=True)
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+async def _serve(settings: Settings, host: str, bound: socket.socket) -> None:
+    os.environ.update(_OFFLINE)
+    app = import_module("ui.app").create_app(settings)  # heavy, so only now; within the loop, as Gradio makes locks
+    name = f"[{host}]" if ":" in host else host
+    print(f"Gidas is at http://{name}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", flush=True)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+    await server.serve(sockets=[bound])
 
 
 def main() -> None:

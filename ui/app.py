@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse
 from starlette.staticfiles import StaticFiles
@@ -19,8 +19,10 @@ from corpus.types import Language
 from ui import api, reader
 from ui.desk import Desk
 from ui.guard import Guard
+from ui.page import build_page
 from ui.shell import STATIC, Shell
 from ui.strings import LANGUAGES
+from ui.theme import gidas_theme
 
 _COOKIE = "gidas_language"
 log = logging.getLogger(__name__)
@@ -58,15 +60,6 @@ def preferred_language(request: Request) -> Language:
 
 
 def _mount_pages(app: FastAPI, desk: Desk) -> None:
-    # Gradio reads these once, when it is imported: no counting of use, no calls to a model hub.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    import gradio as gr
-
-    from ui.page import build_page
-    from ui.theme import gidas_theme
-
     for language in LANGUAGES:
         gr.mount_gradio_app(
             app, build_page(desk, language), path=f"/{language}", theme=gidas_theme(), footer_links=[], ssr_mode=False,
@@ -74,7 +67,7 @@ def _mount_pages(app: FastAPI, desk: Desk) -> None:
         )  # fmt: skip
 
 
-def _opening(desk: Desk) -> Callable[[FastAPI], object]:
+def _opening(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         opening = asyncio.create_task(asyncio.to_thread(_open, desk))

@@ -23,8 +23,15 @@ element.addEventListener("click", (event) => {
   if (button) trigger("click", { question: button.dataset.ask });
 });
 """
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
 _MAX_SHOWN_QUESTION = 25_000
 """Characters kept of what was typed, so that the assistant's own limit can be explained rather than met by a blank."""
+
+
+def _buttons(*, writing: bool) -> tuple[Any, Any]:
+    """Return what becomes of Ask and Stop."""
+    return gr.update(interactive=not writing), gr.update(interactive=writing)
 
 
 class AskTab:
@@ -36,58 +43,57 @@ class AskTab:
         self._wire(page)
 
     def _build(self) -> None:
-        t = self.t
         # Freed after an hour: conversations otherwise stay in memory for as long as the server runs.
         self.turns = gr.State([], time_to_live=3600)
         self.past = gr.HTML("", elem_id="past", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
         self.current = gr.HTML("", elem_id="current", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
         with gr.Column(elem_id="composer"):
-            with gr.Row(elem_id="composer-row"):
-                self.box = gr.Textbox(
-                    label=t["question_label"], placeholder=t["question_hint"], lines=1, max_lines=6, elem_id="question",
-                    scale=8, autofocus=True, html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=True),
-                )  # fmt: skip
-                self.send = gr.Button(t["send"], variant="primary", elem_id="send", scale=0, min_width=110)
-                self.stop = gr.Button(t["stop"], elem_id="stop", scale=0, min_width=110, interactive=False)
-            with gr.Accordion(t["filters"], open=False, elem_id="filters"):
-                kinds = [(t[f"kind_{kind}"], kind.value) for kind in Kind]
-                self.kinds = gr.CheckboxGroup(kinds, label=t["filter_kinds"], info=t["filter_hint"], elem_id="filter-kinds")
-                self.documents = gr.Dropdown(
-                    [], label=t["filter_documents"], multiselect=True, elem_id="filter-documents"
-                )  # fmt: skip
+            self._build_question()
+            with gr.Accordion(self.t["filters"], open=False, elem_id="filters"):
+                self._build_filters()
         with gr.Row(elem_id="tools"):
             gr.HTML(render("tools.html", self.language), elem_id="tools-html", apply_default_css=False)
-            self.clear = gr.Button(t["clear"], elem_id="clear", size="sm", scale=0)
+            self.clear = gr.Button(self.t["clear"], elem_id="clear", size="sm", scale=0)
+
+    def _build_question(self) -> None:
+        t = self.t
+        with gr.Row(elem_id="composer-row"):
+            self.box = gr.Textbox(
+                label=t["question_label"],
+                placeholder=t["question_hint"],
+                lines=1,
+                max_lines=6,
+                elem_id="question",
+                scale=8,
+                autofocus=True,
+                html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=True),
+            )
+            self.send = gr.Button(t["send"], variant="primary", elem_id="send", scale=0, min_width=110)
+            self.stop = gr.Button(t["stop"], elem_id="stop", scale=0, min_width=110, interactive=False)
+
+    def _build_filters(self) -> None:
+        t = self.t
+        kinds = [(t[f"kind_{kind}"], kind.value) for kind in Kind]
+        self.kinds = gr.CheckboxGroup(kinds, label=t["filter_kinds"], info=t["filter_hint"], elem_id="filter-kinds")
+        self.documents = gr.Dropdown([], label=t["filter_documents"], multiselect=True, elem_id="filter-documents")
 
     def _wire(self, page: gr.Blocks) -> None:
-        begun = [self.box, self.turns, self.past, self.current, self.send, self.stop]
         scope = [self.kinds, self.documents]
-        typed = gr.on(
-            [self.box.submit, self.send.click], self.begin, [self.box, self.turns, *scope], begun,
-            queue=False, show_progress="hidden", api_visibility="private",
-        )  # fmt: skip
-        clicked = gr.on(
-            [self.current.click, self.past.click], self.begin_clicked, [self.turns, *scope], begun,
-            queue=False, show_progress="hidden", api_visibility="private",
-        )  # fmt: skip
-        opened = page.load(
-            self.open_page, [self.turns], [*begun, self.documents],
-            queue=False, show_progress="hidden", api_visibility="private",
-        )  # fmt: skip
+        begun = [self.box, self.turns, self.past, self.current, self.send, self.stop]
+        ended = [self.turns, self.current, self.send, self.stop]
+        typed = gr.on([self.box.submit, self.send.click], self.begin, [self.box, self.turns, *scope], begun, **_AT_ONCE)
+        clicks = [self.current.click, self.past.click]
+        clicked = gr.on(clicks, self.begin_clicked, [self.turns, *scope], begun, **_AT_ONCE)
+        opened = page.load(self.open_page, [self.turns], [*begun, self.documents], **_AT_ONCE)
         running = [
-            start.success(
-                self.answer, [self.turns], [self.turns, self.current],
-                concurrency_limit=None, show_progress="hidden", api_visibility="private",
-            )
+            start.success(self.answer, [self.turns], [self.turns, self.current], concurrency_limit=None, **_QUIET)
             for start in (typed, clicked, opened)
-        ]  # fmt: skip
+        ]
         for event in running:
-            event.then(self.settle, [self.turns], [self.turns, self.current, self.send, self.stop],
-                       queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
-        self.stop.click(self.halt, [self.turns], [self.turns, self.current, self.send, self.stop], cancels=running,
-                        queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
-        self.clear.click(self.start_over, None, [self.turns, self.past, self.current, self.send, self.stop],
-                         cancels=running, queue=False, show_progress="hidden", api_visibility="private")  # fmt: skip
+            event.then(self.settle, [self.turns], ended, **_AT_ONCE)
+        self.stop.click(self.halt, [self.turns], ended, cancels=running, **_AT_ONCE)
+        everything = [self.turns, self.past, self.current, self.send, self.stop]
+        self.clear.click(self.start_over, None, everything, cancels=running, **_AT_ONCE)
 
     def welcome(self) -> str:
         """Return the empty conversation, or what must be mended before there can be one."""
@@ -107,14 +113,17 @@ class AskTab:
             return []
         return sorted((document.title.get(self.language), document.id) for document in documents)
 
-    def begin(self, question: str, turns: list[Turn], kinds: Sequence[str], documents: Sequence[str]) -> tuple[Any, ...]:
+    def begin(
+        self, question: str, turns: list[Turn], kinds: Sequence[str], documents: Sequence[str]
+    ) -> tuple[Any, ...]:
         """Put the question on the page, before anything is searched."""
         question = (question or "")[:_MAX_SHOWN_QUESTION].strip()
         if not question:
             return "", turns, gr.skip(), gr.skip(), gr.skip(), gr.skip()
         scope = Scope(tuple(Kind(kind) for kind in kinds or ()), tuple(documents or ()))
         turns = add_question(turns, question, scope)
-        return ("", turns, turns_html(turns[:-1], self.language), turn_html(turns[-1], self.language), *self._buttons(True))
+        past, current = turns_html(turns[:-1], self.language), turn_html(turns[-1], self.language)
+        return "", turns, past, current, *_buttons(writing=True)
 
     def begin_clicked(
         self, turns: list[Turn], kinds: Sequence[str], documents: Sequence[str], event: gr.EventData
@@ -128,7 +137,7 @@ class AskTab:
         linked = self.begin(request.query_params.get("q", ""), turns, (), ())
         if linked[1]:
             return *linked, choices
-        return "", turns, "", self.welcome(), *self._buttons(False), choices
+        return "", turns, "", self.welcome(), *_buttons(writing=False), choices
 
     async def answer(self, turns: list[Turn]) -> AsyncIterator[tuple[list[Turn], Any]]:
         """Write the answer to the last question, sentence by sentence."""
@@ -140,19 +149,15 @@ class AskTab:
 
     def settle(self, turns: list[Turn]) -> tuple[Any, ...]:
         """Leave no turn waiting for ever, however the answer ended."""
-        return turns, gr.skip(), *self._buttons(False)
+        return turns, gr.skip(), *_buttons(writing=False)
 
     def halt(self, turns: list[Turn]) -> tuple[Any, ...]:
         """Stop writing; what is shown stays."""
         if not turns:
-            return turns, gr.skip(), *self._buttons(False)
+            return turns, gr.skip(), *_buttons(writing=False)
         turns = [*turns[:-1], turns[-1].stop()]
-        return turns, turn_html(turns[-1], self.language), *self._buttons(False)
+        return turns, turn_html(turns[-1], self.language), *_buttons(writing=False)
 
     def start_over(self) -> tuple[Any, ...]:
         """Forget the conversation."""
-        return [], "", self.welcome(), *self._buttons(False)
-
-    @staticmethod
-    def _buttons(writing: bool) -> tuple[Any, Any]:
-        return gr.update(interactive=not writing), gr.update(interactive=writing)
+        return [], "", self.welcome(), *_buttons(writing=False)

@@ -12,6 +12,8 @@ from corpus.types import Document, Kind
 
 MAX_TURNS = 50
 """Older turns fall off the page; the browser keeps their questions."""
+_ROOM = 3
+"""Characters by which trimming may shorten words around a quote without their being cut in the middle of a sentence."""
 _AFTER_CITATIONS = re.compile(r"(?<=\])(?=\s)(?!\s*\[)")
 
 
@@ -87,25 +89,13 @@ def excerpt(text: str, citation: Citation, width: int = 180) -> Excerpt:
     """
     if text[citation.start : citation.end] != citation.quote:
         return Excerpt("", citation.quote, "")
-    before = text[max(0, citation.start - width) : citation.start]
-    after = text[citation.end : citation.end + width]
-    return Excerpt(
-        _from_word(_last_paragraph(before), citation.start > width),
-        citation.quote,
-        _to_word(after.split("\n\n")[0].rstrip(), len(text) > citation.end + width),
-    )
-
-
-def _last_paragraph(text: str) -> str:
-    return text.split("\n\n")[-1].lstrip("\n")
-
-
-def _from_word(text: str, cut: bool) -> str:
-    return f"…{text.partition(' ')[2]}" if cut and len(text) > 170 else text
-
-
-def _to_word(text: str, cut: bool) -> str:
-    return f"{text.rpartition(' ')[0]}…" if cut and len(text) > 170 else text
+    before = text[max(0, citation.start - width) : citation.start].rpartition("\n\n")[2].lstrip("\n")
+    after = text[citation.end : citation.end + width].partition("\n\n")[0].rstrip()
+    if len(before) > width - _ROOM and citation.start > width:
+        before = "…" + before.partition(" ")[2]
+    if len(after) > width - _ROOM and citation.end + width < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return Excerpt(before, citation.quote, after)
 
 
 def questions(turns: Sequence[Turn]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The guard in front of everything: what may come in, from where, how large, and what a browser may do with answers."""
+"""The guard in front of everything: what may come in, from where, how large, what a browser may do with answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GRADIO_OPEN: Final = re.compile(
     r"|/gradio_api/(queue/(join|data)|run/predict|startup-events|heartbeat/[\w-]+|cancel|reset/?|app_id/?|theme\.css|info/?"
     r"|file=(?!https?:)(?!//).*))?"
 )
-"""All of Gradio that the pages use. Everything else it serves (proxy, deep links, uploads, calls by name, monitoring ...)
+"""All of Gradio that the pages use. Everything else it serves (proxy, deep links, uploads, calls by name, monitoring)
 stays shut, so a new Gradio cannot open a door nobody looked at."""
 _PAGE_POLICY: Final = "; ".join(
     (
@@ -51,6 +51,7 @@ class Guard:
         self.max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse the request, or pass it on and add the security headers to what comes back."""
         if scope["type"] != "http":
             await self._not_http(scope, receive, send)
             return

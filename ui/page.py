@@ -13,10 +13,9 @@ from ui.strings import words
 def build_page(desk: Desk, language: Language) -> gr.Blocks:
     """Return the page for `language`."""
     t = words(language)
-    with gr.Blocks(title=t["app_name"], analytics_enabled=False, fill_width=True) as page:
-        with gr.Tabs(elem_id="tabs"):
-            with gr.Tab(t["tab_ask"], id="ask", elem_id="tab-ask"):
-                AskTab(desk, language, page)
+    page = gr.Blocks(title=t["app_name"], analytics_enabled=False, fill_width=True)
+    with page, gr.Tabs(elem_id="tabs"), gr.Tab(t["tab_ask"], id="ask", elem_id="tab-ask"):
+        AskTab(desk, language, page)
     # More than the desk lets in, so that its own refusal is what people see; a backstop for everything else.
     page.queue(max_size=128, default_concurrency_limit=8, api_open=False)
     return page

@@ -49,20 +49,21 @@ def router(desk: Desk) -> APIRouter:
         start: Annotated[int, Query(ge=0)] = 0,
         end: Annotated[int, Query(ge=0)] = 0,
     ) -> HTMLResponse:
+        content: str
         try:
             assistant = await asyncio.to_thread(desk.assistant)
             status, content = 200, document_html(assistant, document_id, lang, start, end)
         except KeyError:
-            status, content = 404, f"<p>{words(lang)['no_such_document']}</p>"
+            status, content = 404, words(lang)["no_such_document"]
         except GidasError as error:
             status, content = 503, fault_html(error, lang)
-        page = render("reader.html", lang, content=Markup(content), assets=assets("../static"))
+        page = render("reader.html", lang, content=content, assets=assets("../static"))
         return HTMLResponse(page, status_code=status, headers={"content-security-policy": _POLICY})
 
     return routes
 
 
-def document_html(assistant: Assistant, document_id: str, language: Language, start: int, end: int) -> str:
+def document_html(assistant: Assistant, document_id: str, language: Language, start: int, end: int) -> Markup:
     """Return a document as HTML with characters `start` to `end` of its source marked.
 
     Raises:

@@ -9,17 +9,16 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from assistant.answer import Answer, Citation, NoticeKind
+from assistant.answer import Answer, Citation
 from corpus.errors import GidasError, IndexMismatchError, IndexMissingError, QuestionError, StoreUnavailableError
 from corpus.types import Language, Status, Tier, Validity
 from ui.conversation import Excerpt, Turn
 from ui.desk import OverloadedError
 from ui.export import answer_markdown, plain_answer, title_of
+from ui.notices import raised, without
 from ui.strings import counted, words
 from ui.templating import markdown, render
 
-_FIRST = (NoticeKind.ENDED, NoticeKind.SUPERSEDED)
-"""Notices that must be read before the answer; the others follow it."""
 _FAULTS: tuple[tuple[type[GidasError], str], ...] = (
     (IndexMissingError, "error_no_index"),
     (IndexMismatchError, "error_mismatch"),
@@ -37,21 +36,29 @@ class Card:
     excerpt: Excerpt
     title: str
     language: Language
+    section: str
     document_url: str
+    translation: str
     validity: str
     stale: bool
 
 
-def turn_html(turn: Turn, language: Language) -> str:
+def turn_html(turn: Turn, language: Language) -> Markup:
     """Return one turn: question, answer with chips, notices, sources, and how it was found."""
     answer = turn.answer
     shown = _cards(turn, language)
-    values: dict[str, object] = {"turn": turn, "answer": answer, "cards": shown, "fault": fault_title(turn.fault, language)}
+    values: dict[str, object] = {
+        "turn": turn,
+        "answer": answer,
+        "cards": shown,
+        "fault": fault_title(turn.fault, language),
+    }
     if answer is not None:
+        chips = {card.citation.number: _chip(turn, card, language) for card in shown}
+        notices = raised(answer, chips)
         values |= {
-            "body": markdown(turn.text, _chips(turn, shown)),
-            "first": [n for n in answer.notices if n.kind in _FIRST],
-            "others": [n for n in answer.notices if n.kind not in _FIRST],
+            "body": markdown(without(turn.text, notices), chips),
+            "notices": notices,
             "understood": _understood(answer),
             "copy": plain_answer(answer, turn.library, language),
             "markdown_text": answer_markdown(answer, turn.library, language),
@@ -62,18 +69,18 @@ def turn_html(turn: Turn, language: Language) -> str:
     return render("turn.html", language, **values)
 
 
-def turns_html(turns: Sequence[Turn], language: Language) -> str:
+def turns_html(turns: Sequence[Turn], language: Language) -> Markup:
     """Return several turns, oldest first."""
-    return "".join(turn_html(turn, language) for turn in turns)
+    return Markup().join(turn_html(turn, language) for turn in turns)
 
 
-def welcome_html(language: Language, examples: Sequence[str], documents: int, passages: int) -> str:
+def welcome_html(language: Language, examples: Sequence[str], documents: int, passages: int) -> Markup:
     """Return what stands where no question has been asked yet."""
     held = f"{counted('documents', documents, language)}, {counted('passages', passages, language)}"
     return render("welcome.html", language, examples=examples, held=held if documents else "")
 
 
-def fault_html(error: GidasError, language: Language) -> str:
+def fault_html(error: GidasError, language: Language) -> Markup:
     """Return a whole-page state for something that must be mended before anything can be asked."""
     return render("fault.html", language, title=fault_title(error, language), error=error)
 
@@ -85,14 +92,14 @@ def fault_title(error: GidasError | None, language: Language) -> str:
 
 
 def validity_words(validity: Validity, language: Language) -> str:
-    """Return the validity with its dates, e.g. `Ended until 2017-04-30`, as a badge shows it."""
+    """Return the validity with the date that matters, as a badge shows it: `Ended 2017-04-30`."""
     t = words(language)
-    parts = [t[f"validity_{validity.status}"]]
-    if validity.since and validity.status is Status.IN_FORCE:
-        parts.append(t["since"].format(date=validity.since.isoformat()))
-    if validity.until:
-        parts.append(t["until"].format(date=validity.until.isoformat()))
-    return " ".join(parts)
+    state = t[f"validity_{validity.status}"]
+    if is_stale(validity) and validity.until:
+        return f"{state} {validity.until.isoformat()}"
+    if validity.status is Status.IN_FORCE and validity.since:
+        return f"{state} {t['since'].format(date=validity.since.isoformat())}"
+    return state
 
 
 def link_to(question: str) -> str:
@@ -109,23 +116,29 @@ def document_link(document: str, language: Language, start: int | None = None, e
 
 
 def _cards(turn: Turn, language: Language) -> list[Card]:
-    """Return the cards of the citations that the shown text uses."""
+    """Return the card of every citation: the sources are there from the first sentence on."""
     answer = turn.answer
     if answer is None:
         return []
-    return [
-        Card(
-            citation=citation,
-            excerpt=excerpt,
-            title=title_of(citation, turn.library, language),
-            language=turn.library[citation.document].language if citation.document in turn.library else "en",
-            document_url=document_link(citation.document, language, citation.start, citation.end),
-            validity=validity_words(citation.validity, language),
-            stale=is_stale(citation.validity),
-        )
-        for citation, excerpt in zip(answer.citations, turn.excerpts, strict=True)
-        if f"[{citation.number}]" in turn.text
-    ]
+    pairs = zip(answer.citations, turn.excerpts, strict=True)
+    return [_card(turn, citation, excerpt, answer.language, language) for citation, excerpt in pairs]
+
+
+def _card(turn: Turn, citation: Citation, excerpt: Excerpt, answered_in: Language, language: Language) -> Card:
+    document = turn.library.get(citation.document)
+    spoken = document.language if document else "en"
+    names = {citation.title, *((document.title.en, document.title.lt) if document else ())}
+    return Card(
+        citation=citation,
+        excerpt=excerpt,
+        title=title_of(citation, turn.library, language),
+        language=spoken,
+        section=" › ".join(part for part in citation.section.split(" › ") if part and part not in names),
+        document_url=document_link(citation.document, language, citation.start, citation.end),
+        translation=citation.translation or "" if spoken not in (answered_in, language) else "",
+        validity=validity_words(citation.validity, language),
+        stale=is_stale(citation.validity),
+    )
 
 
 def is_stale(validity: Validity) -> bool:
@@ -133,18 +146,9 @@ def is_stale(validity: Validity) -> bool:
     return validity.status in (Status.ENDED, Status.SUPERSEDED)
 
 
-def _chips(turn: Turn, cards: Sequence[Card]) -> dict[int, Markup]:
-    chip = '<a class="cite{stale}" href="#t{turn}-s{n}" title="{title}" aria-label="{label}">{n}</a>'
-    return {
-        card.citation.number: Markup(chip).format(
-            stale=" stale" if card.stale else " note" if card.citation.tier is Tier.NOTE else "",
-            turn=turn.number,
-            n=card.citation.number,
-            title=f"{card.title} – {card.validity}",
-            label=f"{card.citation.number}: {card.title}",
-        )
-        for card in cards
-    }
+def _chip(turn: Turn, card: Card, language: Language) -> Markup:
+    look = "stale" if card.stale else "note" if card.citation.tier is Tier.NOTE else ""
+    return render("chip.html", language, turn=turn, card=card, look=look)
 
 
 def _understood(answer: Answer) -> str:

@@ -28,6 +28,7 @@ class Shell:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; put the frame around what comes back if it is a page."""
         found = _PAGE.fullmatch(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
         if found is None:
             await self.app(scope, receive, send)
@@ -38,6 +39,9 @@ class Shell:
         async def rewrite(message: Message) -> None:
             if message["type"] == "http.response.start":
                 start.update(message)
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
                 return
             body.extend(message.get("body", b""))
             if message.get("more_body", False):
@@ -52,10 +56,11 @@ class Shell:
 
 def frame(page: str, language: Language) -> str:
     """Return Gradio's `page` in our frame: the right language, our styles and scripts, a header, a footer."""
+    head = render("head.html", language, assets=assets("../static"))
     page = _META.sub("", page).replace('lang="en"', f'lang="{language}"', 1)
-    page = page.replace(_CHARSET, _CHARSET + render("head.html", language, assets=assets("../static")), 1)
-    page = page.replace("<gradio-app", render("header.html", language) + "<gradio-app", 1)
-    return page.replace("</gradio-app>", "</gradio-app>" + render("footer.html", language), 1)
+    page = page.replace(_CHARSET, f"{_CHARSET}{head}", 1)
+    page = page.replace("<gradio-app", f"{render('header.html', language)}<gradio-app", 1)
+    return page.replace("</gradio-app>", f"</gradio-app>{render('footer.html', language)}", 1)
 
 
 @lru_cache(maxsize=4)

@@ -36,8 +36,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ask_lead": (
         "Ask about programmes, agreements, the Baltic Sea strategy or the priority markets. You get the short answer, "
         "the exact words it rests on, and a warning where something has ended.",
-        "Klauskite apie programas, susitarimus, Baltijos jūros regiono strategiją ar prioritetines rinkas. Gausite trumpą "
-        "atsakymą, tikslius žodžius, kuriais jis remiasi, ir įspėjimą, jei kas nors jau pasibaigę.",
+        "Klauskite apie programas, susitarimus, Baltijos jūros regiono strategiją ar prioritetines rinkas. Gausite "
+        "trumpą atsakymą, tikslius žodžius, kuriais jis remiasi, ir įspėjimą, jei kas nors jau pasibaigę.",
     ),
     "examples": ("For example", "Pavyzdžiui"),
     "question_label": ("Your question", "Jūsų klausimas"),
@@ -66,7 +66,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "stopped": ("Stopped. The rest of the answer is not shown.", "Sustabdyta. Likusi atsakymo dalis nerodoma."),
     "ready": ("The answer is ready.", "Atsakymas parengtas."),
     "understood_as": ("Understood as", "Suprasta kaip"),
-    "narrowed": ("Searched only", "Ieškota tik"),
     "status_answered": ("Answered from the documents", "Atsakyta pagal dokumentus"),
     "status_partial": ("Answered in part", "Atsakyta iš dalies"),
     "status_not_in_documents": ("Not in the documents", "Dokumentuose nėra"),
@@ -83,13 +82,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "copied": ("Copied", "Nukopijuota"),
     "copy_failed": ("Could not copy", "Nepavyko nukopijuoti"),
     "link": ("Copy link", "Kopijuoti nuorodą"),
-    "helpful": ("Helpful", "Naudinga"),
-    "not_helpful": ("Not helpful", "Nenaudinga"),
-    "feedback": ("Was this helpful?", "Ar tai buvo naudinga?"),
-    "feedback_comment": ("What should be better? (optional)", "Ką reikėtų pagerinti? (nebūtina)"),
-    "feedback_send": ("Send", "Siųsti"),
-    "feedback_thanks": ("Thank you. It was noted on this server.", "Ačiū. Įrašyta šiame serveryje."),
-    "feedback_failed": ("It could not be noted.", "Įrašyti nepavyko."),
     # Ask: sources
     "sources": ("Sources", "Šaltiniai"),
     "source": ("Source", "Šaltinis"),
@@ -107,7 +99,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "validity_superseded": ("Replaced", "Pakeista"),
     "validity_unknown": ("Validity not known", "Galiojimas nežinomas"),
     "since": ("since {date}", "nuo {date}"),
-    "until": ("until {date}", "iki {date}"),
     # Ask: how it was found
     "details": ("How this was found", "Kaip tai rasta"),
     "details_passages": ("Passages considered, best first", "Svarstytos ištraukos, geriausios pirma"),
@@ -120,7 +111,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "dropped": ("Sentences refused by verification", "Patikros atmesti sakiniai"),
     "corpus_version": ("Corpus", "Korpusas"),
     # Documents
-    "kind": ("Kind", "Rūšis"),
     "kind_policy": ("Policy", "Politika"),
     "kind_programme": ("Programme", "Programa"),
     "kind_agreement": ("Agreement", "Susitarimas"),
@@ -131,7 +121,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "file_digest": ("SHA-256 of the file", "Failo SHA-256"),
     "close": ("Close", "Užverti"),
     "back_to_gidas": ("Back to Gidas", "Atgal į „Gidą“"),
-    "quoted_here": ("Quoted words", "Cituojami žodžiai"),
     # What can go wrong
     "error_title": ("This did not work", "Nepavyko"),
     "error_unexpected": (
@@ -174,9 +163,11 @@ class Words:
         self._words = {key: pair[place] for key, pair in _WORDS.items()}
 
     def __getitem__(self, key: str) -> str:
+        """Return the word called `key`; raises KeyError."""
         return self._words[key]
 
     def __getattr__(self, key: str) -> str:
+        """Return the word called `key`; raises AttributeError."""
         try:
             return self.__dict__["_words"][key]  # type: ignore[no-any-return]
         except KeyError:

@@ -33,9 +33,12 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, language: Language, **values: object) -> str:
-    """Return `template` filled in with `values`; `t` holds the interface's words, `lang` the language."""
-    return _environment().get_template(template).render(t=words(language), lang=language, **values)
+def render(template: str, language: Language, **values: object) -> Markup:
+    """Return `template` filled in with `values`; `t` holds the interface's words, `lang` the language.
+
+    What comes out is `Markup`: the template escaped everything that was not, so it may go into another template.
+    """
+    return Markup(_environment().get_template(template).render(t=words(language), lang=language, **values))  # noqa: S704
 
 
 def web_link(url: str | None) -> str | None:

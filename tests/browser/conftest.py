@@ -1,0 +1,147 @@
+"""The real application in a real browser that can reach nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+
+from corpus.settings import CHECKOUT, Settings
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything here, and skip where there is no Chromium - except in CI, where that is a failure."""
+    missing = not Path(CHROMIUM).exists() and not os.environ.get("CI")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if missing:
+                item.add_marker(pytest.mark.skip(reason="Chromium is missing: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def address(settings: Settings) -> Iterator[str]:
+    """The address of `python -m ui`, ready, over the real index."""
+    port = _free_port()
+    environment = {**os.environ, "GIDAS_DATA_DIR": str(settings.data_dir), "GIDAS_AS_OF": str(settings.today)}
+    command = [sys.executable, "-m", "ui", "--port", str(port)]
+    with subprocess.Popen(command, cwd=CHECKOUT, env=environment) as server:
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_until_ready(url, server)
+            yield url
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.3)
+    raise AssertionError(f"the server did not become ready (exit code {server.poll()})")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    playwright: Playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """One page of the application, with everything a browser should not have seen."""
+
+    page: Page
+    problems: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> None:
+        """Type a question, press Enter, wait for the whole answer."""
+        before = self.page.locator(".turn").count()
+        self.page.locator("#question textarea").press_sequentially(question)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_function("n => document.querySelectorAll('.turn').length > n", arg=before)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the last answer is complete and another question can be asked."""
+        self.page.locator("#current .turn[data-state=done]").wait_for()
+        self.page.locator("#send:enabled").wait_for()
+
+    def violations(self) -> list[str]:
+        """Return what axe finds against WCAG and good practice on the page as it stands."""
+        self.page.evaluate(AXE)
+        found: Any = self.page.evaluate("async () => (await axe.run()).violations")
+        return [f"{v['id']}: {v['nodes'][0]['html'][:200]} ({len(v['nodes'])}x) {v['help']}" for v in found]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens the application; afterwards nothing may have been reported or asked outside."""
+    made: list[Visit] = []
+
+    def open_page(path: str = "/en/", width: str = "desktop", scheme: Any = "light", locale: str = "en-GB") -> Visit:
+        size = WIDTHS[width]
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale=locale,
+            reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True,
+        )  # fmt: skip
+        visit = Visit(context.new_page())
+        made.append(visit)
+        _watch(visit, address)
+        visit.page.goto(address + path)
+        if path.split("?", maxsplit=1)[0].strip("/") in ("", "en", "lt"):
+            visit.page.locator(".welcome, .turn").first.wait_for()
+        return visit
+
+    yield open_page
+    problems = [problem for visit in made for problem in visit.problems]
+    for visit in made:
+        visit.page.context.close()
+    assert not problems
+
+
+def _watch(visit: Visit, address: str) -> None:
+    def only_here(route: Route) -> None:
+        if route.request.url.startswith(address):
+            route.continue_()
+        else:
+            visit.problems.append(f"outside request: {route.request.url}")
+            route.abort()
+
+    visit.page.context.route("**/*", only_here)
+    visit.page.on("pageerror", lambda error: visit.problems.append(f"page error: {error}"))
+    visit.page.on(
+        "console", lambda m: visit.problems.append(f"console: {m.text}") if m.type in ("error", "warning") else None
+    )

@@ -1,0 +1,47 @@
+"""The pages are usable by everyone: axe finds nothing, in both languages, widths and colour schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Visit = Any
+QUESTIONS = {
+    "en": "What is the budget of the Green Industry Innovation Programme?",
+    "lt": "Koks yra Žaliosios pramonės inovacijų programos biudžetas?",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_asking_has_no_violations(visit: Callable[..., Visit], language: str, width: str, scheme: str) -> None:
+    opened = visit(f"/{language}/", width, scheme)
+    assert opened.violations() == []
+    opened.ask(QUESTIONS[language])
+    opened.page.locator("#current .details summary").click()
+    opened.page.locator("#filters .label-wrap").click()
+    opened.page.locator("#filter-kinds").wait_for()
+    assert opened.violations() == []
+    opened.page.locator("#current a.open-document").first.click()
+    opened.page.locator("dialog.reading[open]").wait_for()
+    assert opened.violations() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_reading_has_no_violations(visit: Callable[..., Visit], scheme: str) -> None:
+    assert visit("/document/israel-agreement?start=900&end=1000", "desktop", scheme).violations() == []
+
+
+def test_light_and_dark_can_be_chosen_and_are_kept(visit: Callable[..., Visit]) -> None:
+    opened = visit(scheme="light")
+    page = opened.page
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("[data-theme-switch]").click()
+    page.reload()
+    page.locator(".welcome").wait_for()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("document.body.classList.contains('dark')")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != ground
