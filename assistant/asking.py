@@ -29,6 +29,11 @@ class Likeness:
     passages: Mapping[str, float]
     gaps: Mapping[str, float]
 
+    @property
+    def best(self) -> float:
+        """The cosine to the most alike of all recorded questions, 0 where there are none."""
+        return max((*self.passages.values(), *self.gaps.values()), default=0.0)
+
 
 class KnownQuestions:
     """Compares questions with the known ones of one library."""

@@ -20,10 +20,11 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.35
+ACCEPTED = 0.38
 """Likelihood from which a candidate answers."""
-ON_TOPIC, ON_TOPIC_COUNTRY = 0.842, 0.825
-"""Cosine from which a question that names nothing known, or only a country, is about these documents."""
+ON_TOPIC_LIKENESS, ON_TOPIC_DENSE = 0.883, 0.85
+"""A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
+recorded question, or to the best passage."""
 NEAR_SHARE = 0.9
 """A second passage stands beside the first from this share of its likelihood on."""
 OPEN_SHARE = 0.6
@@ -70,6 +71,9 @@ class Selector:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
         if sides := compared(question, self._library):
             return self._compare(sides, question, retrieval, documents)
+        on_topic = self._on_topic(question, retrieval)
+        if not on_topic:
+            return Selection((), None, None, on_topic)
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
@@ -81,7 +85,7 @@ class Selector:
             lapsed = lapsed_basis(question, self._library, self._day())
             picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in lapsed] or picks
         nearest = _pick(passages[0]) if passages else None
-        return Selection(tuple(picks), gap, nearest, self._on_topic(question, retrieval))
+        return Selection(tuple(picks), gap, nearest, on_topic)
 
     def _compare(
         self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]
@@ -120,8 +124,10 @@ class Selector:
 
     def _on_topic(self, question: Question, retrieval: Retrieval) -> bool:
         types = {self._library.entities[key].type for key in question.entities if question.named}
-        floor = 0.0 if types - {"country"} else ON_TOPIC_COUNTRY if types else ON_TOPIC
-        return retrieval.best_dense >= floor
+        known = self._library.index.lexical.knows
+        asks = bool(question.asked) and all(known(word) for word in question.open_words)
+        near = retrieval.likeness.best >= ON_TOPIC_LIKENESS or retrieval.best_dense >= ON_TOPIC_DENSE
+        return bool(types - {"country"}) or asks or near
 
 
 def compared(question: Question, library: Library) -> list[str]:
