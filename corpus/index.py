@@ -58,8 +58,13 @@ def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
     built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
     client = connect(settings)
     vectors = VectorStore(client, settings.collection, built)
-    questions = VectorStore(client, questions_collection(settings), built)
+    questions = VectorStore(client, questions_collection(settings), questions_built_with(built))
     return Index(register, vectors, questions, LexicalIndex.load(folder), version)
+
+
+def questions_built_with(built: Mapping[str, str]) -> dict[str, str]:
+    """Return what of `built` matters to the known questions: the model, not how documents are cut."""
+    return {key: built[key] for key in ("model", "dimension")}
 
 
 def questions_collection(settings: Settings) -> str:

@@ -19,11 +19,13 @@ from corpus.errors import ConfigurationError, IndexMismatchError, IndexMissingEr
 from corpus.settings import Settings
 
 _SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
+Client = ClientAPI
+"""A connection to Chroma."""
 _BUILT = "gidas_built_with"
 REBUILD = "Run `python -m ingest --rebuild` to build the index anew, or set GIDAS_EMBEDDING back."
 
 
-def connect(settings: Settings) -> ClientAPI:
+def connect(settings: Settings) -> Client:
     """Open Chroma as `settings` say, with its telemetry off.
 
     Raises:
@@ -45,7 +47,7 @@ def connect(settings: Settings) -> ClientAPI:
         ) from error
 
 
-def _http_client(settings: Settings, options: ChromaSettings) -> ClientAPI:
+def _http_client(settings: Settings, options: ChromaSettings) -> Client:
     url = urlsplit(settings.chroma_url or "")
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ConfigurationError(
@@ -65,7 +67,7 @@ def _http_client(settings: Settings, options: ChromaSettings) -> ClientAPI:
 class VectorStore:
     """One Chroma collection that remembers what its vectors were made with, and refuses others."""
 
-    def __init__(self, client: ClientAPI, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
+    def __init__(self, client: Client, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
         """Open the collection `name`; `built` says how the caller's vectors are made.
 
         Raises:
@@ -136,7 +138,7 @@ class VectorStore:
         }
 
 
-def drop_collection(client: ClientAPI, name: str) -> None:
+def drop_collection(client: Client, name: str) -> None:
     """Delete the collection `name`, if it is there."""
     try:
         client.delete_collection(name)

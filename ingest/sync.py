@@ -13,12 +13,13 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import TextNode
 
-from corpus.errors import ConfigurationError, CorpusError, SourceError
+from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import (
     built_with,
     drop_old_lexical,
     lexical_folder,
     lexical_text,
+    questions_built_with,
     questions_collection,
     version_of,
     write_lexical,
@@ -29,7 +30,7 @@ from corpus.knowledge.probes import probes
 from corpus.knowledge.translate import translations_of
 from corpus.register import Entry, Register
 from corpus.settings import Settings
-from corpus.store import VectorStore, connect, drop_collection
+from corpus.store import Client, VectorStore, connect, drop_collection
 from corpus.types import Document, Passage
 from ingest.passages import CHUNKING
 from ingest.report import FileReport, FileStatus, Report
@@ -73,10 +74,9 @@ def synchronise(
         built = built_with(settings, embedding, CHUNKING)
         if rebuild:
             drop_collection(client, settings.collection)
-            drop_collection(client, questions_collection(settings))
         store = VectorStore(client, settings.collection, built, create=True)
         knowledge = load_knowledge(settings.corpus_dir)
-        embed_questions(VectorStore(client, questions_collection(settings), built, create=True), knowledge, embedding)
+        embed_questions(_questions(client, settings, built, rebuild=rebuild), knowledge, embedding, progress)
         plan = _plan(settings, knowledge, register, paths)
         if not plan.changed and not plan.removed and not rebuild and _is_whole(settings, register, store):
             return _report(plan, register, 0, started)
@@ -190,11 +190,26 @@ def _embed(
     return len(missing)
 
 
-def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding) -> None:
-    """Make `store` hold the vectors of the known questions, as questions, and nothing else."""
+def _questions(client: Client, settings: Settings, built: dict[str, str], *, rebuild: bool) -> VectorStore:
+    """Open the known questions; they depend on the model only, so that other chunking keeps them."""
+    name, made_with = questions_collection(settings), questions_built_with(built)
+    try:
+        return VectorStore(client, name, made_with, create=True)
+    except IndexMismatchError:
+        if not rebuild:
+            raise
+        drop_collection(client, name)
+        return VectorStore(client, name, made_with, create=True)
+
+
+def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding, progress: Progress) -> None:
+    """Make `store` hold the vectors of the known questions, as questions, and nothing else; kept batch by batch."""
     known = {probe.id: probe.text for probe in probes(knowledge)}
     present = store.ids()
-    store.put({key: embedding.get_query_embedding(text) for key, text in known.items() if key not in present})
+    missing = [key for key in known if key not in present]
+    for start in range(0, len(missing), BATCH):
+        progress("known questions", start, len(missing))
+        store.put({key: embedding.get_query_embedding(known[key]) for key in missing[start : start + BATCH]})
     store.delete(present - set(known))
 
 
