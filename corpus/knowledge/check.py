@@ -83,7 +83,7 @@ def _references(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     for entity in knowledge.entities:
         place = f"entity {entity.id}"
         yield from ((place, "document", key) for key in entity.described_in)
-        yield from ((place, "entity", key) for key in (*entity.successors, *filter(None, [entity.part_of])))
+        yield from ((place, "entity", key) for key in (*entity.successors, *filter(None, [entity.part_of, entity.ask])))
         if entity.validity and entity.validity.replaced_by:
             yield place, "entity", entity.validity.replaced_by
     for claim in knowledge.claims:

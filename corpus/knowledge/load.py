@@ -22,7 +22,9 @@ from corpus.knowledge.schema import (
     Property,
     Term,
     Translation,
+    Unstated,
 )
+from corpus.knowledge.unstated import unstated_gaps
 
 Entry = TypeVar("Entry", bound=BaseModel)
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -104,13 +106,16 @@ def load_knowledge(corpus_dir: Path) -> Knowledge:
     """
     reader, catalogue = _Reader(corpus_dir), corpus_dir / "catalogue"
     manifest = reader.entry(corpus_dir / "documents" / "manifest.yaml", Manifest)
+    entities = reader.entries((catalogue / "entities").glob("*.yaml"), Entity)
+    claims = reader.entries((catalogue / "claims").glob("*.yaml"), Claim)
+    unstated = reader.entries(catalogue.glob("unstated.yaml"), Unstated)
     knowledge = Knowledge(
         manifest=manifest or Manifest(sources=()),
-        entities=reader.entries((catalogue / "entities").glob("*.yaml"), Entity),
-        properties=reader.entries(catalogue.glob("properties.yaml"), Property),
-        claims=reader.entries((catalogue / "claims").glob("*.yaml"), Claim),
+        entities=entities,
+        properties=reader.entries((catalogue / "properties").glob("*.yaml"), Property),
+        claims=claims,
         translations=reader.entries(catalogue.glob("translations.yaml"), Translation),
-        gaps=reader.entries(catalogue.glob("gaps.yaml"), Gap),
+        gaps=(*reader.entries(catalogue.glob("gaps.yaml"), Gap), *unstated_gaps(unstated, entities, claims)),
         terms=reader.entries(catalogue.glob("glossary.yaml"), Term),
         asked=reader.entries((catalogue / "questions").glob("*.yaml"), Asked),
         notes=tuple(

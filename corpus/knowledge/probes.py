@@ -34,9 +34,8 @@ class Probe:
 def probes(knowledge: Knowledge) -> Iterator[Probe]:
     """Yield the known questions of `knowledge`, in English and Lithuanian."""
     for prop in knowledge.properties:
-        wordings = {"en": prop.asked_en, "lt": prop.asked_lt}
         for language, mask in MASK.items():
-            for text in dict.fromkeys((question_text(prop, mask, language), *_masked(wordings[language], mask))):
+            for text in dict.fromkeys(_wordings(prop, mask, language)):
                 yield Probe(_id(prop.id, text), text, property=prop.id)
     for asked in knowledge.asked:
         target = f"{asked.pin.document}: {asked.pin.quote}" if asked.pin else f"gap {asked.gap}"
@@ -53,8 +52,12 @@ def question_text(prop: Property, subject: str, language: str) -> str:
     )
 
 
-def _masked(wordings: tuple[str, ...], mask: str) -> Iterator[str]:
-    return (wording.replace("{subject}", mask) for wording in wordings)
+def _wordings(prop: Property, mask: str, language: str) -> Iterator[str]:
+    """Yield every way to ask for `prop`; many people type no question but the subject and a keyword."""
+    yield question_text(prop, mask, language)
+    yield f"{mask} {prop.name.get(language)}"
+    for wording in prop.asked_lt if language == "lt" else prop.asked_en:
+        yield wording.replace("{subject}", mask)
 
 
 def _id(target: str, text: str) -> str:

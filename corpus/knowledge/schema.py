@@ -76,6 +76,8 @@ class Entity(Strict):
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     """ISO 3166 code of the country a body belongs to, or of the partner country of a programme or agreement."""
     successors: tuple[Identifier, ...] = ()
+    ask: Identifier | None = None
+    """The body that answers questions about it; without one, that of its whole, and a body answers for itself."""
     validity: ValidityEntry | None = None
 
 
@@ -140,6 +142,22 @@ class Gap(Strict):
     """What the documents do say about it."""
     ask: Identifier
     """The body to ask."""
+
+
+class Unstated(Strict):
+    """Something people often ask for and documents of this kind do not state.
+
+    When read, it becomes a gap for every body to ask (`<id>-<body>`), about the entities of `types` for which no claim
+    states it: whoever adds a programme or an agreement gets these gaps with it.
+    """
+
+    id: Identifier
+    properties: tuple[Identifier, ...]
+    types: tuple[EntityType, ...]
+    missing: Bilingual
+    """What is missing, as a sentence."""
+    ask: Identifier
+    """The body to ask about entities that have none of their own."""
 
 
 class Asked(Strict):
