@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from assistant.discern import Discernment, Matrix
 from assistant.library import Library
 from corpus.knowledge.probes import Probe, probes
 
-UNLIKE, ALIKE = 0.86, 0.94
-"""Between these cosines a question goes from unlike a known one to being it in other words."""
-MARGIN = 0.03
-"""A property this far behind the likeliest one is not what is asked."""
-
-Matrix = npt.NDArray[np.float32]
 Key = TypeVar("Key")
 
 
@@ -46,22 +40,16 @@ class KnownQuestions:
         matrix = np.array(list(vectors.values()), dtype=np.float32)
         of_property = [number for number, probe in enumerate(ordered) if probe.property]
         recorded = [number for number, probe in enumerate(ordered) if probe.asked]
-        self._properties = [ordered[number].property or "" for number in of_property]
-        self._property_vectors: Matrix = matrix[of_property] if of_property else np.zeros((0, 1), np.float32)
+        asked_for = [ordered[number].property or "" for number in of_property]
+        self._discernment = Discernment(matrix[of_property], asked_for) if of_property else None
         self._targets = [_target(ordered[number], library) for number in recorded]
         self._recorded_vectors: Matrix = matrix[recorded] if recorded else np.zeros((0, 1), np.float32)
 
     def properties(self, masked: str) -> Mapping[str, float]:
-        """Return how much `masked`, a question with its subject masked, is like each property's questions (0..1)."""
-        if not self._properties:
+        """Return how clearly `masked`, a question with its subject masked, asks for each property (0..1)."""
+        if self._discernment is None:
             return {}
-        best = _best(self._property_vectors, self._embedding.get_query_embedding(masked), self._properties)
-        top = max(best.values())
-        return {
-            prop: min(1.0, (cosine - UNLIKE) / (ALIKE - UNLIKE))
-            for prop, cosine in best.items()
-            if cosine > UNLIKE and cosine >= top - MARGIN
-        }
+        return self._discernment.weights(self._embedding.get_query_embedding(masked))
 
     def recorded(self, vector: Sequence[float]) -> Likeness:
         """Return the likeness of the question whose embedding is `vector` to the recorded questions."""
