@@ -20,6 +20,8 @@ DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
 LIKE_FLOOR, LIKE_SPAN = 0.84, 0.13
 """The same for cosines between questions."""
+GAP_ALIKE = 0.5
+"""Likeness to a question recorded for a gap from which the gap is named where nothing answers."""
 MAX_PASSAGES = 20
 
 
@@ -112,15 +114,15 @@ class EvidenceFinder:
             question=question,
             found={hit.passage.id: hit for hit in retrieval.found},
             best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
-            gap=self.gap(question)[1],
+            gap=self.gap(question, retrieval)[1],
             unknown=self._unknown(question),
             alike=_alike(retrieval),
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
 
-    def gap(self, question: Question) -> tuple[Gap | None, float]:
-        """Return the recorded gap that the question falls into, and how clearly (0..1)."""
+    def gap(self, question: Question, retrieval: Retrieval) -> tuple[Gap | None, float]:
+        """Return the recorded gap that the question falls into, and how clearly it asks for what is missing (0..1)."""
         found = [
             (question.properties[key] * relation, gap)
             for gap in self._library.gaps
@@ -130,7 +132,18 @@ class EvidenceFinder:
             if relation > 0
         ]
         clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
-        return gap, clarity
+        return (gap, clarity) if gap else (self._likely_gap(question, retrieval), 0.0)
+
+    def _likely_gap(self, question: Question, retrieval: Retrieval) -> Gap | None:
+        """Return the gap whose recorded questions are most like this one, if any are and it is about what is named."""
+        alike = _alike(retrieval)
+        near = [
+            gap
+            for gap in self._library.gaps
+            if alike.get(gap.id, 0.0) >= GAP_ALIKE
+            and any(relation_to(subject, question.entities, self._library) > 0 for subject in gap.subjects)
+        ]
+        return max(near, key=lambda gap: alike[gap.id], default=None)
 
     def _from_facts(self, asked: _Asked, documents: Collection[str]) -> Iterator[Candidate]:
         question = asked.question

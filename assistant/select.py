@@ -75,7 +75,7 @@ class Selector:
         if not on_topic:
             return Selection((), None, None, on_topic)
         candidates = self.finder.candidates(question, retrieval, documents)
-        gap, clarity = self.finder.gap(question)
+        gap, clarity = self.finder.gap(question, retrieval)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
         picks = self._together(good, candidates, question) if good else []
         if picks and gap and clarity < good[0].signs.clarity:

@@ -1,0 +1,49 @@
+import pytest
+
+from assistant.kinds import asked_kinds, find, holds, required_kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How much money is there?", "amount"),
+        ("Koks biudžetas?", "amount"),
+        ("What percentage of costs is covered?", "rate"),
+        ("Koks finansavimo intensyvumas?", "rate"),
+        ("When was it signed?", "date"),
+        ("Kada pasirašyta?", "date"),
+        ("Which years does it cover?", "period"),
+        ("How many criteria are there?", "count"),
+        ("Kiek sričių?", "count"),
+        ("What is the phone number?", "contact"),
+        ("Which ministers signed?", "person"),
+    ],
+)
+def test_the_wording_tells_the_kind_in_both_languages(question: str, kind: str) -> None:
+    assert required_kind(asked_kinds(question)) == kind
+
+
+@pytest.mark.parametrize("question", ["What is BSR Stars?", "Is Japan on the list?", "Kas yra MITA?"])
+def test_some_questions_ask_for_nothing_that_can_be_told_by_its_look(question: str) -> None:
+    assert required_kind(asked_kinds(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "things"),
+    [
+        ("amount", "It totals EUR 9.4 million.", ["EUR 9.4 million"]),
+        ("amount", "Iš viso 9,4 mln. EUR ir dar.", ["9,4 mln. EUR"]),
+        ("rate", "up to 75 % of costs", ["75 %"]),
+        ("date", "Signed on 20 December 2010.", ["20 December 2010"]),
+        ("date", "Pasirašyta 2010 m. gruodžio 20 d.", ["2010 m. gruodžio 20 d."]),
+        ("period", "the years 2009-2014", ["2009-2014"]),
+        ("contact", "see eimin.lrv.lt or more", ["eimin.lrv.lt"]),
+    ],
+)
+def test_things_of_a_kind_are_found_as_they_stand(kind: str, text: str, things: list[str]) -> None:
+    assert [thing.rstrip(".") for thing in find(kind, text)] == [t.rstrip(".") for t in things]  # type: ignore[arg-type]
+
+
+def test_a_rate_is_not_an_amount() -> None:
+    assert not holds("amount", "up to 75 %")
+    assert not holds("rate", "EUR 9.4 million")

@@ -1,0 +1,39 @@
+import pytest
+
+from assistant.parts import split_parts
+from assistant.service import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("When was it signed and who signed it?", ["When was it signed?", "who signed it?"]),
+        ("Kada pasirašyta ir kas pasirašė?", None),
+        ("Which bodies and countries take part?", None),
+        ("Is there a call? What is the deadline?", ["Is there a call?", "What is the deadline?"]),
+        ("We are a small firm and what we need is money", None),
+        ("What is BSR Stars?", None),
+    ],
+)
+def test_a_question_is_taken_apart_only_where_a_new_one_begins(question: str, parts: list[str] | None) -> None:
+    if question.startswith("Kada"):
+        assert split_parts(question) == [
+            "Kada pasirašyta ir kas pasirašė sutartį?"
+        ]  # the first part is too short to stand
+    else:
+        assert split_parts(question) == (parts or [question])
+
+
+def test_an_answer_in_parts_says_which_part_is_not_answered(assistant: Assistant) -> None:
+    question = "What is the budget of the Green Industry Innovation Programme and what is the director's phone number?"
+    answer = assistant.ask(question)
+    assert answer.status == "partial"
+    assert "EUR 9.4 million" in answer.text
+    assert "phone number" in answer.text.split("EUR 9.4 million", 1)[1]
+
+
+def test_citations_of_the_parts_are_numbered_through(assistant: Assistant) -> None:
+    answer = assistant.ask("When was the agreement with Israel signed and how many priority markets are there?")
+    assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    used = {number for sentence in answer.sentences for number in sentence.citations}
+    assert used <= {citation.number for citation in answer.citations}
