@@ -25,8 +25,8 @@ function filter() {
   count.textContent = `${shown} of ${rows.length} questions`;
 }
 
-function openLinked() {
-  const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+function openLinked(hash) {
+  const row = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (!row || !row.classList.contains("case")) return;
   document.getElementById("filters").reset();
   filter();
@@ -41,6 +41,7 @@ for (const row of rows) {
 }
 for (const field of fields) field.addEventListener("input", filter);
 document.getElementById("filters").addEventListener("submit", (event) => event.preventDefault());
-addEventListener("hashchange", openLinked);
+// Not on hashchange: following the same link twice does not change the hash.
+for (const link of document.querySelectorAll("a[href^='#']")) link.addEventListener("click", () => openLinked(link.hash));
 filter();
-openLinked();
+openLinked(location.hash);
