@@ -24,7 +24,7 @@ from evals.cases import schema
 from evals.errors import SuiteError
 from evals.first_suite import first_suite
 from evals.impact import changes, corpora
-from evals.loading import SUITES, Split, load_cases, require_documents
+from evals.loading import SUITES, Split, choose, load_all, require_documents
 from evals.reports.render import html
 from evals.reports.report import Report
 from evals.reports.terminal import print_changes, print_report
@@ -136,8 +136,8 @@ def validate(
 ) -> None:
     """Check suites and thresholds; every fault is named with its file, line and remedy."""
     with _edge():
-        cases = load_cases(suites or (), "all", root)
-        everything = load_cases((), "all", root)
+        everything = load_all(suites or (), root)
+        cases = choose(everything, suites or (), "all")
         load_thresholds(thresholds, {c.suite for c in everything}, {t for c in everything for t in c.case.tags})
         knowledge = load_knowledge(load_settings().corpus_dir)
         known = {d.id for source in knowledge.manifest.sources for d in source.documents}

@@ -11,7 +11,7 @@ from evals.answers import GivenAnswer
 from evals.cases import SuiteCase
 from evals.comparing import compare, regressions
 from evals.judged import results_of
-from evals.loading import SUITES, Split, load_cases, require_documents
+from evals.loading import SUITES, Split, choose, load_all, require_documents
 from evals.reports.junit import write_junit
 from evals.reports.render import MAX_RANKED, html, markdown
 from evals.reports.report import Report
@@ -45,8 +45,8 @@ def plan(
     Raises:
         SuiteError: one of them cannot be used.
     """
-    cases = load_cases(wanted, split, root)
-    everything = (*load_cases((), "all", root), *cases) if any(root.glob("*/*.y*ml")) else cases
+    everything = load_all(wanted, root)
+    cases = choose(everything, wanted, split)
     suites = {case.suite for case in everything}
     tags = {tag for case in everything for tag in case.case.tags}
     bounds = load_thresholds(thresholds, suites, tags)

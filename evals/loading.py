@@ -38,24 +38,47 @@ class LoadedFile:
 def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SUITES) -> tuple[SuiteCase, ...]:
     """Return the cases of the suites `wanted` (names, or paths of YAML files; all where empty), in file order.
 
-    Ids must be unique over every file under `root` and every file named, also those not asked for.
+    Raises:
+        SuiteError: as `load_all` and `choose`.
+    """
+    return choose(load_all(wanted, root), wanted, split)
+
+
+def load_all(wanted: Sequence[str] = (), root: Path = SUITES) -> tuple[SuiteCase, ...]:
+    """Return every case under `root`, and of the files among `wanted`.
 
     Raises:
-        SuiteError: a file is malformed, an id is used twice, or a suite does not exist.
+        SuiteError: a file is malformed, or an id is used twice.
     """
-    named = [Path(name) for name in wanted if name.endswith((".yaml", ".yml"))]
-    suites = {name for name in wanted if not name.endswith((".yaml", ".yml"))}
-    files, problems = _load_files([*_suite_paths(root), *named])
+    files, problems = _load_files([*_suite_paths(root), *map(Path, filter(_is_path, wanted))])
     cases = [case for file in files for case in file.cases()]
     problems += _repeated_ids(cases)
     if problems:
         raise SuiteError(f"{len(problems)} fault(s) in the suites", remedy=REMEDY, problems=problems)
+    return tuple(cases)
+
+
+def choose(cases: Sequence[SuiteCase], wanted: Sequence[str], split: Split) -> tuple[SuiteCase, ...]:
+    """Return the cases of the suites and files `wanted` (all where empty) that are in `split`; of files, every case.
+
+    Raises:
+        SuiteError: a suite does not exist, or nothing is left.
+    """
+    suites = {name for name in wanted if not _is_path(name)}
+    paths = {Path(name).resolve() for name in wanted if _is_path(name)}
     _require_known(suites, {case.suite for case in cases})
-    paths = {path.resolve() for path in named}
-    chosen = [case for case in cases if _is_wanted(case, suites, paths, split)]
+    chosen = [
+        case
+        for case in cases
+        if case.path in paths or (split in ("all", case.split) and (case.suite in suites or not wanted))
+    ]
     if not chosen:
-        raise SuiteError("No cases to run", remedy=f"Name a suite of the split {split!r}, or put one under {root}.")
+        raise SuiteError(f"There is no case in the split {split!r}", remedy="Name another --split, --suites or file.")
     return tuple(chosen)
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
 
 
 def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
@@ -65,12 +88,6 @@ def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
 def _is_field(part: str) -> bool:
     # Where alternatives failed, pydantic also names the types it tried.
     return part in Suite.model_fields or part in Case.model_fields
-
-
-def _is_wanted(case: SuiteCase, suites: Collection[str], paths: Collection[Path], split: Split) -> bool:
-    if case.path.resolve() in paths:
-        return True
-    return split in ("all", case.split) and (case.suite in suites or not (suites or paths))
 
 
 def _suite_paths(root: Path) -> list[Path]:
