@@ -138,6 +138,19 @@ def test_an_answer_becomes_a_case_to_review() -> None:
     ]
 
 
+def test_of_a_feedback_log_the_answers_voted_down_become_cases(write: Write) -> None:
+    declined = {"question": "Kas?", "language": "lt", "status": "not_in_documents", "text": "Nenurodyta."}
+    records = [
+        {"answer": ANSWER, "helpful": True},
+        {"answer": declined, "helpful": False, "history": ["Kas yra BSR Stars?"]},
+        {"answer": ANSWER},
+    ]
+    log = write("feedback.jsonl", "\n".join(map(json.dumps, records)) + "\n")
+    (case,) = yaml.safe_load(invoke("new", log, "--downvoted").output)
+    assert (case["question"], case["history"], case["status"]) == ("Kas?", ["Kas yra BSR Stars?"], "not_in_documents")
+    assert len(yaml.safe_load(invoke("new", log).output)) == 3
+
+
 @pytest.mark.parametrize("text", ["", "[]", "3", '{"status": "answered"}', "not json", '{"answer": 1}'])
 def test_what_is_no_answer_becomes_no_case(text: str) -> None:
     result = invoke("new", "-", given=text)
