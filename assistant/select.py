@@ -20,7 +20,7 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.38
+ACCEPTED = 0.4
 """Likelihood from which a candidate answers."""
 ON_TOPIC_LIKENESS, ON_TOPIC_DENSE = 0.883, 0.85
 """A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
