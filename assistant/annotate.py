@@ -54,7 +54,8 @@ def _spoken_of(question: Question, picks: Sequence[Pick], library: Library) -> I
     seen: set[str] = set()
     values = [question.text]
     for pick in picks:
-        subject = pick.fact.claim.subject if pick.fact else None
+        stated = (pick.fact,) if pick.fact else library.facts_by_passage.get(pick.passage or "", ())
+        subject = stated[0].claim.subject if stated else None
         entity = library.entities.get(subject or "") or library.subject_of(pick.span.document)
         values.append(pick.fact.claim.value.en if pick.fact else library.quote(pick.span))
         if entity is not None and entity.id not in seen:

@@ -16,7 +16,7 @@ from assistant.verify import figures
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import AnswerType
 from corpus.text import fold, squeeze
-from corpus.types import Language, Role, Tier
+from corpus.types import Language, Passage, Role, Tier
 
 Part = Literal["short", "body", "item", "lead", "notice"]
 _SHORT_KINDS: tuple[AnswerType, ...] = ("amount", "rate", "date", "period", "count", "contact")
@@ -136,8 +136,9 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
     passage = library.passage(pick.passage or "")
     if passage is None:
         return
-    if passage.role is Role.LIST:
-        yield from _list_passage(question, pick, library)
+    whole = _list_led_by(passage, library)
+    if whole is not None:
+        yield from _list_passage(question, Span(whole.document_id, whole.start, whole.end), library)
         return
     body = statement(pick.span, passage.id, question.language, library)
     for kind in question.kinds:
@@ -148,14 +149,21 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
     yield body
 
 
-def _list_passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft]:
+def _list_led_by(passage: Passage, library: Library) -> Passage | None:
+    """Return the list that `passage` is or leads to."""
+    if passage.role is Role.LIST or not passage.text.rstrip().endswith(":"):
+        return passage if passage.role is Role.LIST else None
+    passages = library.index.register.passages_of(passage.document_id)
+    return next((p for p in passages if p.role is Role.LIST and p.start == passage.start), None)
+
+
+def _list_passage(question: Question, whole: Span, library: Library) -> Iterator[Draft]:
     """Return a list with what leads to it: every entry, in order."""
-    passages = library.index.register.passages_of(pick.span.document)
-    inside = [p for p in passages if pick.span.start <= p.start and p.end <= pick.span.end and p.role is not Role.LIST]
+    passages = library.index.register.passages_of(whole.document)
+    inside = [p for p in passages if whole.start <= p.start and p.end <= whole.end and p.role is not Role.LIST]
     head = inside[0].start if inside and inside[0].role is Role.CLAUSE else None
-    if head is not None and head > pick.span.start:
-        lead = Span(pick.span.document, pick.span.start, head)
-        yield Draft(squeeze(library.quote(lead)), (pick.span,), "lead")
+    if head is not None and head > whole.start:
+        yield Draft(squeeze(library.quote(Span(whole.document, whole.start, head))), (whole,), "lead")
     for number, item in enumerate(inside):
         span = Span(item.document_id, item.start, item.end)
         part: Part = "lead" if number == 0 and head is None else "item"

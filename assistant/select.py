@@ -20,7 +20,7 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.4
+ACCEPTED = 0.37
 """Likelihood from which a candidate answers."""
 ON_TOPIC_LIKENESS, ON_TOPIC_DENSE = 0.883, 0.85
 """A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
@@ -31,6 +31,10 @@ OPEN_SHARE = 0.6
 """To a question that names nothing, facts of other things answer too from this share of the best likelihood on."""
 CERTAIN = 0.75
 """A fact this likely answers even where it is asked whether something still holds ("can we still apply?")."""
+AHEAD = 0.3
+"""A passage whose recorded question is this far ahead of all others answers although a gap seems asked for."""
+FACT_CLARITY = 0.3
+"""How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
 _COMPARES = re.compile(
     r"\b(compar\w+|differ\w*|versus|vs|first|earlier|later|larger|bigger|smaller|older|newer|both|or|"
@@ -77,6 +81,8 @@ class Selector:
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question, retrieval)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
+        if gap and good and clarity > good[0].signs.clarity and good[0].signs.ahead < AHEAD:
+            good = []  # what is asked is recorded as missing; nothing else that is stated takes its place
         picks = self._together(good, candidates, question) if good else []
         if picks and gap and clarity < good[0].signs.clarity:
             gap = None
@@ -101,7 +107,7 @@ class Selector:
 
         The official text goes first where it and a note state the same.
         """
-        best = good[0]
+        best = self._as_fact(good[0], candidates)
         if best.fact is None:
             near = [c for c in good[1:] if c.fact is None and c.likelihood >= NEAR_SHARE * best.likelihood]
             return [_pick(c) for c in (best, *near[:1])]
@@ -112,6 +118,13 @@ class Selector:
             chosen += [c for c in same if c not in chosen and c.likelihood >= OPEN_SHARE * best.likelihood]
         chosen = sorted(chosen[:MAX_FACTS], key=lambda c: (not self._official(c), -c.likelihood))
         return [_pick(c) for c in chosen]
+
+    @staticmethod
+    def _as_fact(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+        """Return the fact that the best passage states and that is asked for, if there is one: it says more."""
+        stated = [c for c in candidates if c.fact and c.admissible and c.passage == best.passage]
+        clearest = max(stated, key=lambda c: (c.signs.clarity, c.likelihood), default=best)
+        return clearest if best.fact is None and clearest.signs.clarity >= FACT_CLARITY else best
 
     def _versions(self, subject: str) -> set[str]:
         """Return `subject` with what replaced it and what it replaced: what was and what is belong together."""

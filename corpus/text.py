@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
+_SPACES = {ord(space): " " for space in "\t\n\r\u00a0"}
 
 
 def fold(text: str) -> str:
@@ -27,5 +28,9 @@ def find_quote(quote: str, text: str, start: int = 0, end: int | None = None) ->
     words = quote.split()
     if not words:
         return []
+    plain, whole = " ".join(words), text.translate(_SPACES)
+    first = whole.find(plain, start, len(text) if end is None else end)
+    if first >= 0 and whole.find(plain, first + 1, len(text) if end is None else end) < 0:
+        return [(first, first + len(plain))]
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
     return [match.span() for match in pattern.finditer(text, start, len(text) if end is None else end)]
