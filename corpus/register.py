@@ -157,7 +157,7 @@ def _dump(data: dict[str, Any]) -> str:
 
 
 def _source(data: dict[str, Any]) -> Source:
-    return Source(**{**data, "pages": tuple(data["pages"])})
+    return Source(**{**data, "pages": tuple(data["pages"]), "labels": tuple(data["labels"])})
 
 
 def _document(data: dict[str, Any]) -> Document:

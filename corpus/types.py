@@ -46,6 +46,7 @@ class Role(StrEnum):
     CLAUSE = "clause"
     ITEM = "item"
     LIST = "list"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Source:
     text: str
     pages: tuple[int, ...] = ()
     """Offset in `text` at which each page starts; empty where the format has no pages."""
+    labels: tuple[str, ...] = ()
+    """The numbers printed on the pages, where they are not simply 1, 2, 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ class Passage:
     """What is indexed: characters `start` to `end` of the source's text, with the context that `header` gives it.
 
     `group` numbers the paragraph or list the passage belongs to within its document, `order` its place there.
-    `section` holds the headings above it, outermost first. `page` counts from 1.
+    `section` holds the headings above it, outermost first. `page` counts from 1. `mark` is how it is cited inside its
+    document where that has numbered parts: `Article 3(2)(a)`, `3 straipsnio 2 dalies a punktas`, `row 5`.
     """
 
     id: str
@@ -122,3 +126,4 @@ class Passage:
     group: int = 0
     order: int = 0
     page: int | None = None
+    mark: str = ""

@@ -32,7 +32,7 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
         open_at = stop
     if open_at < len(body):
         spans.append((start + open_at, end))
-    return [part for span in spans for part in _bounded(text, *_trim(text, *span)) if part[0] < part[1]]
+    return [part for span in spans for part in bounded_spans(text, *span)]
 
 
 def clause_spans(text: str, start: int, end: int) -> list[Span]:
@@ -46,8 +46,15 @@ def clause_spans(text: str, start: int, end: int) -> list[Span]:
     if len(parts) < 3:
         return []
     opening = text[parts[1][0] : parts[1][1]].split(maxsplit=1)[0]
-    lead = re.search(rf"\b{re.escape(opening)}\b", text[parts[0][0] : parts[0][1]])
-    return [(parts[0][0] + (lead.start() if lead else 0), parts[0][1]), *parts[1:]]
+    lead = _opening(opening).search(text, *parts[0])
+    return [(lead.start() if lead else parts[0][0], parts[0][1]), *parts[1:]]
+
+
+def _opening(word: str) -> re.Pattern[str]:
+    """Return what the first of several clauses begins with where the second begins with `word`: "(a)" for "(b)"."""
+    if re.fullmatch(r"\(?\w{1,4}[).]", word):
+        return re.compile(r"(?<!\w)" + re.sub(r"\w+", r"\\w{1,4}", re.escape(word)) + r"(?=\s)")
+    return re.compile(rf"\b{re.escape(word)}\b")
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -58,10 +65,13 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+def bounded_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield `text[start:end]` in parts of at most `MAX_CHARS`, cut at white space if possible; none is blank."""
+    start, end = _trim(text, start, end)
     while end - start > MAX_CHARS:
         cut = text.rfind(" ", start + MAX_CHARS // 2, start + MAX_CHARS)
         cut = cut if cut > start else start + MAX_CHARS
         yield _trim(text, start, cut)
         start, end = _trim(text, cut, end)
-    yield start, end
+    if start < end:
+        yield start, end

@@ -89,9 +89,9 @@ def build_entry(file: File, content: bytes, file_digest: str) -> Entry:
             remedy="Restore the file, or record its new SHA-256 in corpus/documents/manifest.yaml.",
         )
     reading = read(content, file.path.name)
-    source = Source(file.id, file.path.name, sha256, reading.text, reading.pages)
+    source = Source(file.id, file.path.name, sha256, reading.text, reading.pages, reading.labels)
     pairs = list(_documents(file, source))
-    passages = [passage for document, headings in pairs for passage in split(document, source, headings)]
+    passages = [passage for document, headings in pairs for passage in split(document, source, headings, reading.marks)]
     return Entry(source, file_digest, file.root, tuple(document for document, _ in pairs), tuple(passages))
 
 
