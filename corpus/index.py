@@ -13,7 +13,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from corpus.embedding import dimension
 from corpus.errors import IndexMissingError
 from corpus.lexical import LexicalIndex
-from corpus.register import Register
+from corpus.register import Known, Register
 from corpus.settings import Settings
 from corpus.store import VectorStore, connect
 from corpus.types import Passage
@@ -57,19 +57,20 @@ def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
         )
     built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
     client = connect(settings)
-    vectors = VectorStore(client, settings.collection, built)
-    questions = VectorStore(client, questions_collection(settings), questions_built_with(built))
+    vectors = VectorStore(client, meta["collection"], built)
+    questions = VectorStore(client, questions_collection(meta["collection"]), built)
     return Index(register, vectors, questions, LexicalIndex.load(folder), version)
 
 
-def questions_built_with(built: Mapping[str, str]) -> dict[str, str]:
-    """Return what of `built` matters to the known questions: the model, not how documents are cut."""
-    return {key: built[key] for key in ("model", "dimension")}
+def collection_name(settings: Settings, built: Mapping[str, str], generation: int) -> str:
+    """Return the name of the collection for passages embedded in one way: another model has another one beside it."""
+    mark = hashlib.sha256(repr(sorted(built.items())).encode()).hexdigest()[:8]
+    return f"{settings.collection}-{mark}-{generation}"
 
 
-def questions_collection(settings: Settings) -> str:
-    """Return the name of the collection that holds the vectors of the known questions."""
-    return f"{settings.collection}-questions"
+def questions_collection(passages: str) -> str:
+    """Return the name of the collection for the vectors of the known questions, beside the one named `passages`."""
+    return f"{passages}-questions"
 
 
 def lexical_folder(settings: Settings, version: str) -> Path:
@@ -84,11 +85,15 @@ def lexical_text(passage: Passage, aliases: Iterable[str], translation: str, *, 
 
 
 def write_lexical(settings: Settings, version: str, texts: Mapping[str, str], documents: Mapping[str, str]) -> None:
-    """Build the lexical index of `version` beside the ones in use."""
+    """Build the lexical index of `version` beside the ones in use; one that is there already is the same."""
     folder = lexical_folder(settings, version)
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir():
+        return
+    draft = folder.with_name("draft")
+    shutil.rmtree(draft, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    LexicalIndex.build(texts, documents).save(folder)
+    LexicalIndex.build(texts, documents).save(draft)
+    draft.replace(folder)
 
 
 def drop_old_lexical(settings: Settings, keep: str) -> None:
@@ -98,11 +103,9 @@ def drop_old_lexical(settings: Settings, keep: str) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def version_of(built: Mapping[str, str], passages: Iterable[Passage], digests: Iterable[str]) -> str:
-    """Return the version of an index: the same for the same passages of the same sources, made the same way."""
-    state = hashlib.sha256(repr(sorted(built.items())).encode())
-    for passage in sorted(passages, key=lambda p: p.id):
-        state.update(f"{passage.id}:{passage.start}:{passage.end}".encode())
-    for digest in sorted(digests):
-        state.update(digest.encode())
+def version_of(collection: str, sources: Iterable[Known]) -> str:
+    """Return the version of an index: the same for the same sources, made the same way into the same collection."""
+    state = hashlib.sha256(collection.encode())
+    for source in sorted(sources, key=lambda s: s.id):
+        state.update(f"\x1f{source.id}:{source.digest}".encode())
     return state.hexdigest()[:16]

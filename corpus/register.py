@@ -1,7 +1,7 @@
 """The register: which sources, documents and passages the index holds.
 
 A SQLite file beside the vectors. Readers see one finished state or the next, never half of one: a synchronisation
-replaces it in a single transaction, after the vectors of the new passages are in the store.
+writes the next state into a file beside it, which takes its place in one step when all of it is there.
 """
 
 from __future__ import annotations
@@ -10,19 +10,27 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from corpus.types import Document, Kind, Name, Passage, Role, Source, Tier
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, digest TEXT NOT NULL, root TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS sources (
+  id TEXT PRIMARY KEY, digest TEXT NOT NULL, root TEXT NOT NULL, path TEXT NOT NULL, warnings TEXT NOT NULL,
+  body TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS sources_by_digest ON sources (digest);
+CREATE TABLE IF NOT EXISTS refused (
+  path TEXT PRIMARY KEY, root TEXT NOT NULL, digest TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (id TEXT PRIMARY KEY, source_id TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
-  id TEXT PRIMARY KEY, source_id TEXT NOT NULL, document_id TEXT NOT NULL, start INTEGER NOT NULL, body TEXT NOT NULL);
+  id TEXT PRIMARY KEY, source_id TEXT NOT NULL, document_id TEXT NOT NULL, start INTEGER NOT NULL, key TEXT NOT NULL,
+  body TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_by_key ON passages (key);
+CREATE INDEX IF NOT EXISTS documents_by_source ON documents (source_id);
 CREATE INDEX IF NOT EXISTS passages_by_source ON passages (source_id);
 CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start);
 """
@@ -32,21 +40,51 @@ CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start)
 class Entry:
     """All that one source brings: `digest` covers its bytes and everything else its passages depend on.
 
-    `root` is the folder or file a synchronisation was asked for; what vanishes below it is removed.
+    `root` is the folder or file a synchronisation was asked for; what vanished below it is removed. `path` is where
+    the file lies, `warnings` what a person should know of it. Of the `keys` of passages (by id), the same one says
+    that the same words were embedded.
     """
 
     source: Source
     digest: str
     root: str
+    path: str
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source that is registered, without its text."""
+
+    id: str
+    digest: str
+    root: str
+    path: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be taken in, with the digest of the bytes that were tried."""
+
+    path: str
+    root: str
+    digest: str
+    reason: str
+
+
+FILE = "register-2.sqlite"
+"""The number is that of the tables' shape: another shape is another file, and a new index."""
 
 
 class Register:
-    """Reads and replaces the register in `folder`. Every call opens its own connection, so any thread may call."""
+    """Reads the register in `folder`. Every call opens its own connection, so any thread may call."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / "register.sqlite"
+        self.path = folder / FILE
 
     def exists(self) -> bool:
         """Return whether anything was ever registered."""
@@ -60,9 +98,26 @@ class Register:
         """Return what the index remembers of itself: `version`, and how it was built."""
         return dict(self._rows("SELECT key, value FROM meta"))
 
-    def digests(self) -> dict[str, tuple[str, str]]:
-        """Return the digest and root of every source by its id."""
-        return {key: (digest, root) for key, digest, root in self._rows("SELECT id, digest, root FROM sources")}
+    def known(self) -> tuple[Known, ...]:
+        """Return every source without its text, by id."""
+        rows = self._rows("SELECT id, digest, root, path, warnings FROM sources ORDER BY id")
+        return tuple(
+            Known(key, digest, root, path, tuple(json.loads(notes))) for key, digest, root, path, notes in rows
+        )
+
+    def refused(self) -> tuple[Refused, ...]:
+        """Return the files that could not be taken in, by path."""
+        return tuple(
+            Refused(*row) for row in self._rows("SELECT path, root, digest, reason FROM refused ORDER BY path")
+        )
+
+    def same_words(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return for each of `keys` that is registered the id of a passage whose words were embedded under it."""
+        found: dict[str, str] = {}
+        for chunk in _chunks(list(keys), 500):
+            marks = ",".join("?" * len(chunk))
+            found.update(self._rows(f"SELECT key, id FROM passages WHERE key IN ({marks})", chunk))  # noqa: S608
+        return found
 
     def sources(self) -> tuple[Source, ...]:
         """Return every source with its text."""
@@ -106,19 +161,12 @@ class Register:
         rows = self._rows(f"SELECT body FROM passages {where} ORDER BY document_id, start, id", values)  # noqa: S608
         return tuple(map(_passage, rows))
 
-    def replace(self, changed: Sequence[Entry], removed: Iterable[str], meta: Mapping[str, str]) -> None:
-        """In one transaction: put `changed` in place of what their sources had, drop `removed`, set `meta`."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self._connect() as connection, connection:
-            connection.executescript(_SCHEMA)
-            connection.execute("BEGIN IMMEDIATE")
-            for source_id in {*removed, *(entry.source.id for entry in changed)}:
-                for table, column in (("sources", "id"), ("documents", "source_id"), ("passages", "source_id")):
-                    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (source_id,))  # noqa: S608
-            for entry in changed:
-                _insert(connection, entry)
-            connection.execute("DELETE FROM meta")
-            connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+    def each_passage(self) -> Iterator[Passage]:
+        """Yield every passage, by id, without holding all of them in memory."""
+        last = ""
+        while rows := list(self._rows("SELECT id, body FROM passages WHERE id > ? ORDER BY id LIMIT 2000", (last,))):
+            yield from (_passage((body,)) for _, body in rows)
+            last = rows[-1][0]
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
         if not self.path.is_file():
@@ -135,25 +183,6 @@ class Register:
     def _connect(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
             yield connection
-
-
-def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
-    source = entry.source
-    connection.execute(
-        "INSERT INTO sources VALUES (?, ?, ?, ?)", (source.id, entry.digest, entry.root, _dump(asdict(source)))
-    )
-    connection.executemany(
-        "INSERT INTO documents VALUES (?, ?, ?)", [(d.id, source.id, _dump(asdict(d))) for d in entry.documents]
-    )
-    connection.executemany(
-        "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
-        [(p.id, source.id, p.document_id, p.start, _dump(asdict(p))) for p in entry.passages],
-    )
-
-
-def _dump(data: dict[str, Any]) -> str:
-    data.pop("validity", None)  # judged against a day, so never stored
-    return json.dumps(data, ensure_ascii=False, default=str)
 
 
 def _source(data: dict[str, Any]) -> Source:

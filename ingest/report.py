@@ -32,6 +32,8 @@ class Report:
     embedded: int
     version: str
     seconds: float
+    skipped: int = 0
+    """Files of the folders named that are no documents by their name: pictures, programs, archives."""
 
     @property
     def refused(self) -> Sequence[FileReport]:
@@ -48,5 +50,6 @@ class Report:
             "embedded": self.embedded,
             "version": self.version,
             "seconds": round(self.seconds, 3),
+            "skipped": self.skipped,
         }
         return {"files": [asdict(file) for file in self.files], "totals": totals}

@@ -1,122 +1,99 @@
-"""From files to entries: the shipped sources, the background notes, and the files a person adds."""
+"""The files there are: the shipped sources, the background notes, and what a person names beside them."""
 
 from __future__ import annotations
 
+import glob
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from corpus.errors import CorpusError, SourceError
-from corpus.knowledge.documents import manifest_documents, note_document
+from corpus.errors import SourceError
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.schema import NoteEntry, SourceEntry
-from corpus.language import detect
-from corpus.register import Entry
-from corpus.types import Document, Kind, Name, Source, Tier
-from ingest.passages import CHUNKING, split
-from ingest.readers import read
+from ingest.passages import CHUNKING
 
 SHIPPED = "corpus"
 """The root under which the shipped sources and notes are registered."""
-SUFFIXES = frozenset({".pdf", ".md", ".markdown", ".txt", ".text"})
-"""What a folder is searched for; a file named outright is read whatever its name."""
-_SLUG = re.compile(r"[^a-z0-9]+")
+_READ = (".pdf", ".docx", ".odt", ".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".eml")
+_PLAIN = (".md", ".markdown", ".txt", ".text")
+_NOT_READ = (".doc", ".rtf", ".ppt", ".pptx", ".odp", ".epub", ".msg")
+SUFFIXES = frozenset((*_READ, *_PLAIN, *_NOT_READ))
+"""What of a folder is taken for documents, those nobody reads here too: they are refused, not passed over in silence.
+A file named outright is read whatever its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """One file to take in. `described` is what manifest or notes know of it, None for a user's file."""
 
-    id: str
     path: Path
     root: str
     described: SourceEntry | NoteEntry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of some paths, the roots they were looked for under, and how many other files were passed over."""
+
+    files: tuple[File, ...]
+    roots: frozenset[str]
+    skipped: int = 0
+
+
 def shipped_files(corpus_dir: Path, knowledge: Knowledge) -> list[File]:
     """Return the sources of the manifest and the notes."""
-    sources = [File(s.id, corpus_dir / "documents" / s.path, SHIPPED, s) for s in knowledge.manifest.sources]
-    notes = [File(note.id, corpus_dir / "notes" / f"{note.id}.md", SHIPPED, note) for note in knowledge.notes]
+    sources = [File(corpus_dir / "documents" / s.path, SHIPPED, s) for s in knowledge.manifest.sources]
+    notes = [File(corpus_dir / "notes" / f"{note.id}.md", SHIPPED, note) for note in knowledge.notes]
     return sources + notes
 
 
-def user_files(paths: Sequence[Path]) -> Iterator[File]:
-    """Yield the files of `paths`, folders searched for what can be read; hidden files are passed over.
+def user_files(paths: Sequence[Path]) -> Found:
+    """Return the documents of `paths`: files, folders with all below them but hidden files, or patterns (`*.pdf`).
 
     Raises:
-        SourceError: a path does not exist.
+        SourceError: a path does not exist, or nothing fits a pattern.
     """
+    files: dict[Path, File] = {}
+    roots, skipped = set(), 0
     for path in paths:
-        root = path.resolve()
-        if root.is_dir():
-            found = (p for p in sorted(root.rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES)
-            yield from (
-                _user_file(p, root) for p in found if not any(x.startswith(".") for x in p.relative_to(root).parts)
-            )
-        elif root.is_file():
-            yield _user_file(root, root)
-        else:
-            raise SourceError(f"There is no file or folder {path}", remedy="Check the path.")
+        root = path.absolute() if _is_pattern(path) else path.resolve()
+        roots.add(str(root))
+        for found in _below(path, root):
+            if found.suffix.lower() in SUFFIXES or found == root:
+                files.setdefault(found, File(found, str(root)))
+            else:
+                skipped += 1
+    return Found(tuple(files[path] for path in sorted(files)), frozenset(roots), skipped)
 
 
-def _user_file(path: Path, root: Path) -> File:
-    slug = _SLUG.sub("-", path.stem.lower()).strip("-")[:40] or "document"
-    mark = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return File(f"user-{slug}-{mark}", path, str(root))
+def _is_pattern(path: Path) -> bool:
+    return glob.has_magic(str(path)) and not path.exists()
 
 
-def digest(content: bytes, file: File, knowledge: Knowledge) -> str:
-    """Return a digest of everything the passages of `file` depend on."""
-    known = knowledge.digest if file.described else ""
-    return hashlib.sha256(content + f"\x1f{CHUNKING}\x1f{known}".encode()).hexdigest()
-
-
-def build_entry(file: File, content: bytes, file_digest: str) -> Entry:
-    """Read `content` and return what `file` brings to the index.
-
-    Raises:
-        SourceError: the file cannot be read.
-        CorpusError: its bytes or its documents are not what the manifest says.
-    """
-    sha256 = hashlib.sha256(content).hexdigest()
-    described = file.described
-    if isinstance(described, SourceEntry) and described.sha256 != sha256:
-        raise CorpusError(
-            f"{file.path.name} is not the file of the manifest (SHA-256 {sha256})",
-            remedy="Restore the file, or record its new SHA-256 in corpus/documents/manifest.yaml.",
-        )
-    reading = read(content, file.path.name)
-    source = Source(file.id, file.path.name, sha256, reading.text, reading.pages, reading.labels)
-    pairs = list(_documents(file, source))
-    passages = [passage for document, headings in pairs for passage in split(document, source, headings, reading.marks)]
-    return Entry(source, file_digest, file.root, tuple(document for document, _ in pairs), tuple(passages))
-
-
-def _documents(file: File, source: Source) -> Iterator[tuple[Document, Sequence[str]]]:
-    described = file.described
-    if isinstance(described, SourceEntry):
-        for document, entry in zip(manifest_documents(described, source.text), described.documents, strict=True):
-            yield document, entry.headings or ("",)
-    elif isinstance(described, NoteEntry):
-        yield note_document(described, source.text), ()
+def _below(path: Path, root: Path) -> Iterator[Path]:
+    if _is_pattern(path):
+        matches = [Path(match) for match in glob.glob(str(root), recursive=True)]  # noqa: PTH207 - ** and absolute
+        if not matches:
+            raise SourceError(f"Nothing fits {path}", remedy="Check the pattern, and quote it for the shell.")
+        for match in matches:
+            yield from _below(match, match.resolve())
+    elif root.is_dir():
+        inside = (p for p in root.rglob("*") if not any(x.startswith(".") for x in p.relative_to(root).parts))
+        yield from (p for p in inside if p.is_file())
+    elif root.is_file():
+        yield root
     else:
-        yield _user_document(file, source), ()
+        raise SourceError(f"There is no file or folder {path}", remedy="Check the path.")
 
 
-def _user_document(file: File, source: Source) -> Document:
-    lines = (line.strip(" #\t\ufeff") for line in source.text.splitlines())
-    title = next((line for line in lines if line), file.path.stem)[:120]
-    return Document(
-        id=file.id,
-        source_id=source.id,
-        kind=Kind.POLICY,
-        tier=Tier.USER,
-        title=Name(title, title),
-        language=detect(source.text[:4_000]),
-        start=0,
-        end=len(source.text),
-        dated=date.fromtimestamp(file.path.stat().st_mtime),
-    )
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest(sha256: str, file: File, knowledge: Knowledge) -> str:
+    """Return a digest of everything the passages of `file`, whose bytes have `sha256`, depend on."""
+    known = knowledge.digest if file.described else ""
+    return hashlib.sha256(f"{sha256}\x1f{CHUNKING}\x1f{known}".encode()).hexdigest()

@@ -1,53 +1,59 @@
-"""Synchronisation: makes the index hold what the files hold, and only embeds what it has not seen."""
+"""Synchronisation: makes the index hold what the files hold, and only embeds what it has not seen.
+
+Vectors of new passages are stored first; then the register's next state takes the place of the present one in a single
+step; then what it no longer names is deleted. Stopped at any moment, the old state goes on answering, and the next run
+finishes the work: vectors that are stored already are not made again.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.ingestion import IngestionPipeline
-from llama_index.core.schema import TextNode
 
+from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
-from corpus.index import (
-    built_with,
-    drop_old_lexical,
-    lexical_folder,
-    lexical_text,
-    questions_built_with,
-    questions_collection,
-    version_of,
-    write_lexical,
-)
-from corpus.knowledge.load import Knowledge, load_knowledge
-from corpus.knowledge.pins import Shelf, locate
-from corpus.knowledge.probes import probes
-from corpus.knowledge.translate import translations_of
-from corpus.register import Entry, Register
+from corpus.index import built_with, lexical_folder
+from corpus.knowledge.load import load_knowledge
+from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
-from corpus.store import Client, VectorStore, connect, drop_collection
-from corpus.types import Document, Passage
+from corpus.store import REBUILD
+from ingest.entries import Task, build_entry
+from ingest.home import Home
 from ingest.passages import CHUNKING
-from ingest.report import FileReport, FileStatus, Report
-from ingest.shelf import SHIPPED, File, build_entry, digest, shipped_files, user_files
+from ingest.publish import publish
+from ingest.readers import Limits
+from ingest.report import FileReport, Report
+from ingest.shelf import SHIPPED, File, Found, shipped_files, user_files
+from ingest.survey import Change, Survey, survey
+from ingest.vectors import Vectors, embed_questions
+from ingest.workers import Bounds, Failed, Workers
 
-BATCH = 64
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much is done, and how much there is."""
+GROUP = 256
+"""Passages of small files are gathered up to this number before they are embedded and registered."""
 
 
-@dataclass
-class _Plan:
-    """What a synchronisation found before it changes anything."""
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a synchronisation is: bytes of the files that had to be read, and passages put in so far."""
 
-    reports: list[FileReport] = field(default_factory=list)
-    changed: list[Entry] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    done: int
+    total: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run does beside the plain thing: embed all anew, try refused files again, or only say what it would do."""
+
+    rebuild: bool = False
+    retry: bool = False
+    dry_run: bool = False
 
 
 def synchronise(
@@ -55,39 +61,40 @@ def synchronise(
     embedding: BaseEmbedding,
     paths: Sequence[Path] = (),
     *,
-    rebuild: bool = False,
-    progress: Progress = lambda *_: None,
+    options: Options = Options(),
+    progress: Callable[[Progress], None] = lambda _: None,
 ) -> Report:
     """Take in the shipped corpus, and `paths` beside it; what vanished below them is removed.
 
-    Vectors of new passages are stored first; then one transaction of the register makes them count. Stopped at any
-    moment, the old state goes on answering and the next run finishes the work.
-
     Raises:
+        SourceError: a path does not exist. Nothing has changed.
         CorpusError: the catalogue or the shipped corpus is broken. Nothing has changed.
-        IndexMismatchError: the index was built with another model, and `rebuild` is not set.
+        IndexMismatchError: the index was built with another model, and no rebuild is asked for.
         ConfigurationError: another synchronisation is at work.
     """
     started = time.monotonic()
-    with _only_one(settings):
-        client, register = connect(settings), Register(settings.data_dir)
-        built = built_with(settings, embedding, CHUNKING)
-        if rebuild:
-            drop_collection(client, settings.collection)
-        store = VectorStore(client, settings.collection, built, create=True)
-        knowledge = load_knowledge(settings.corpus_dir)
-        embed_questions(_questions(client, settings, built, rebuild=rebuild), knowledge, embedding, progress)
-        plan = _plan(settings, knowledge, register, paths)
-        if not plan.changed and not plan.removed and not rebuild and _is_whole(settings, register, store):
-            return _report(plan, register, 0, started)
-        if not register.meta() or rebuild or register.meta().get("chunking") != built["chunking"]:
-            plan = _plan(settings, knowledge, Register(settings.data_dir / "none"), paths)
-        embedded = _apply(settings, knowledge, plan, register, store, embedding, built, progress)
-        return _report(plan, register, embedded, started)
+    with only_one(settings):
+        run = _Run(settings, embedding, options, progress)
+        reports = run.synchronise(paths)
+        register = Register(settings.data_dir)
+        return Report(
+            files=tuple(reports),
+            documents=len(register.documents()),
+            passages=register.count(),
+            embedded=run.embedded,
+            version=register.version(),
+            seconds=time.monotonic() - started,
+            skipped=run.skipped,
+        )
 
 
 @contextmanager
-def _only_one(settings: Settings) -> Iterator[None]:
+def only_one(settings: Settings) -> Iterator[None]:
+    """Hold the lock that keeps a second writer away.
+
+    Raises:
+        ConfigurationError: there is one at work.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(settings.data_dir / "ingest.lock", timeout=0):
@@ -98,145 +105,133 @@ def _only_one(settings: Settings) -> Iterator[None]:
         ) from error
 
 
-def _is_whole(settings: Settings, register: Register, store: VectorStore) -> bool:
-    return lexical_folder(settings, register.version()).is_dir() and store.collection.count() == register.count()
+class _Run:
+    """One synchronisation."""
+
+    def __init__(
+        self, settings: Settings, embedding: BaseEmbedding, options: Options, progress: Callable[[Progress], None]
+    ) -> None:
+        self._settings, self._embedding, self._options, self._progress = settings, embedding, options, progress
+        self._register = Register(settings.data_dir)
+        self._built = built_with(settings, embedding, CHUNKING)
+        meta = self._register.meta()
+        self._anew = options.rebuild or any(meta.get(key) != value for key, value in self._built.items())
+        self._refuse_other_model(meta)
+        self._home = Home.open(settings, self._built, meta, anew=self._anew)
+        former = None if options.rebuild else self._home.former(self._register)
+        self._vectors = Vectors(self._home.store, embedding, former, headers=settings.headers)
+        self.skipped = 0
+
+    @property
+    def embedded(self) -> int:
+        """How many passages had to be embedded."""
+        return self._vectors.embedded
+
+    def _refuse_other_model(self, meta: Mapping[str, str]) -> None:
+        other = [key for key in ("model", "dimension") if meta and meta.get(key) != self._built[key]]
+        if other and not self._options.rebuild:
+            found = ", ".join(f"{key} {meta.get(key)!r}, not {self._built[key]!r}" for key in other)
+            raise IndexMismatchError(f"The index was built with {found}", remedy=REBUILD)
+
+    def synchronise(self, paths: Sequence[Path]) -> list[FileReport]:
+        """Bring the index up to date; return what became of each file."""
+        knowledge = load_knowledge(self._settings.corpus_dir)
+        found = user_files(paths)
+        self.skipped = found.skipped
+        shipped = shipped_files(self._settings.corpus_dir, knowledge)
+        wanted = self._with_known(found) if self._anew else found
+        todo = survey(shipped, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
+        if self._options.dry_run:
+            return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
+        stale = embed_questions(self._home.questions, knowledge, self._embedding)
+        reports = todo.reports
+        if not self._nothing_to_do(todo):
+            draft = Draft(self._settings.data_dir, anew=self._anew)
+            reports = [*reports, *self._apply(todo, draft)]
+            publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
+        self._home.questions.delete(stale)
+        return sorted(reports, key=lambda report: report.path)
+
+    def _with_known(self, found: Found) -> Found:
+        """Add the files that people named in earlier runs: an index made anew holds them too."""
+        there = {file.path for file in found.files}
+        known = [File(Path(k.path), k.root) for k in self._register.known() if k.root != SHIPPED]
+        files = [file for file in known if file.path not in there and file.path.is_file()]
+        return Found((*found.files, *files), found.roots, found.skipped)
+
+    def _nothing_to_do(self, todo: Survey) -> bool:
+        changed = todo.changes or todo.removed or todo.moved or self._anew
+        noted = todo.refused == list(self._register.refused())
+        lexical = lexical_folder(self._settings, self._register.version()).is_dir()
+        return not changed and noted and lexical and self._home.store.count() == self._register.count()
+
+    def _tried(self, todo: Survey) -> Iterator[FileReport]:
+        return (_report(change, outcome) for change, outcome in self._read(todo.changes))
+
+    def _apply(self, todo: Survey, draft: Draft) -> list[FileReport]:
+        """Write all that has changed to the draft, the vectors first."""
+        draft.drop(known.id for known in todo.removed)
+        draft.move(todo.moved)
+        reports, refused = list[FileReport](), list(todo.refused)
+        total = sum(change.size for change in todo.changes)
+        done = passages = 0
+        for group in _groups(self._read(todo.changes)):
+            entries = [outcome for _, outcome in group if isinstance(outcome, Entry)]
+            size, count = sum(change.size for change, _ in group), sum(len(entry.passages) for entry in entries)
+            for number in self._vectors.add(entries):
+                self._progress(Progress(done + size * number // max(count, 1), total, passages + number))
+            for change, outcome in group:
+                reports.append(report := _report(change, outcome))
+                if isinstance(outcome, Entry):
+                    draft.drop([change.replaces] if change.replaces else [])
+                    draft.put(outcome)
+                else:
+                    refused.append(Refused(report.path, change.file.root, change.digest, report.reason or ""))
+            done, passages = done + size, passages + count
+        draft.refuse(refused)
+        return reports
+
+    def _read(self, changes: Sequence[Change]) -> Iterator[tuple[Change, Entry | Failed]]:
+        """Yield what each changed file brings: our own are read here, others in processes that may fail."""
+        ours = [change for change in changes if change.file.described]
+        theirs = [change for change in changes if not change.file.described]
+        for change in ours:
+            try:
+                yield change, build_entry(self._task(change))
+            except (SourceError, OSError) as error:
+                raise CorpusError(
+                    f"The shipped {change.file.path.name} cannot be read ({error})",
+                    remedy="Restore it with `git checkout corpus`.",
+                ) from error
+        bounds = Bounds(self._settings.file_seconds, self._settings.file_memory_mb)
+        with closing(Workers(build_entry, bounds)) as workers:
+            yield from zip(theirs, workers.results(map(self._task, theirs)), strict=True)
+
+    def _task(self, change: Change) -> Task:
+        limits = Limits(pages=self._settings.file_pages)
+        return Task(change.file, change.digest, self._settings.headers, limits)
 
 
-def _plan(settings: Settings, knowledge: Knowledge, register: Register, paths: Sequence[Path]) -> _Plan:
-    plan, known = _Plan(), register.digests()
-    files = [*shipped_files(settings.corpus_dir, knowledge), *user_files(paths)]
-    for file in files:
-        _plan_file(file, knowledge, known, plan)
-    roots = {SHIPPED, *(str(path.resolve()) for path in paths)}
-    seen = {file.id for file in files}
-    for source_id, (_, root) in known.items():
-        if root in roots and source_id not in seen:
-            plan.removed.append(source_id)
-            plan.reports.append(FileReport(register.source(source_id).path, "removed"))
-    return plan
+def _report(change: Change, outcome: Entry | Failed) -> FileReport:
+    path, name = str(change.file.path), change.file.path.name
+    if isinstance(outcome, Entry):
+        pages, passages = len(outcome.source.pages), len(outcome.passages)
+        return FileReport(path, change.status, pages=pages, passages=passages, warnings=outcome.warnings)
+    reason = outcome.reason if outcome.reason.startswith(name) else f"{name} {outcome.reason}"
+    kept = " What it held before stays in the index." if change.status == "updated" else ""
+    return FileReport(path, "refused", reason=reason + kept)
 
 
-def _plan_file(file: File, knowledge: Knowledge, known: dict[str, tuple[str, str]], plan: _Plan) -> None:
-    try:
-        content = file.path.read_bytes()
-        new = digest(content, file, knowledge)
-        if known.get(file.id, ("", ""))[0] == new:
-            plan.reports.append(FileReport(str(file.path), "unchanged"))
-            return
-        entry = build_entry(file, content, new)
-    except (SourceError, OSError) as error:
-        if file.described:
-            raise CorpusError(
-                f"The shipped {file.path.name} cannot be read ({error})",
-                remedy="Restore it with `git checkout corpus`.",
-            ) from error
-        plan.reports.append(FileReport(str(file.path), "refused", reason=str(error)))
-        return
-    status: FileStatus = "updated" if file.id in known else "added"
-    plan.reports.append(FileReport(str(file.path), status, pages=len(entry.source.pages), passages=len(entry.passages)))
-    plan.changed.append(entry)
-
-
-def _apply(
-    settings: Settings,
-    knowledge: Knowledge,
-    plan: _Plan,
-    register: Register,
-    store: VectorStore,
-    embedding: BaseEmbedding,
-    built: dict[str, str],
-    progress: Progress,
-) -> int:
-    gone = {*plan.removed, *(entry.source.id for entry in plan.changed)}
-    passages = [p for p in register.passages_of() if p.source_id not in gone]
-    passages += [p for entry in plan.changed for p in entry.passages]
-    documents = {d.id: d for d in register.documents() if d.source_id not in gone}
-    documents |= {d.id: d for entry in plan.changed for d in entry.documents}
-    if not passages:
-        raise CorpusError("There is nothing to index", remedy="Name a file or folder, or restore the shipped corpus.")
-    texts = {s.id: s.text for s in register.sources()} | {e.source.id: e.source.text for e in plan.changed}
-    translations = translations_of(knowledge, locate(knowledge, Shelf(documents, texts)), passages)
-    embedded = _embed(settings, passages, documents, store, embedding, progress)
-    digests = {k: d for k, (d, _) in register.digests().items() if k not in gone}
-    digests |= {entry.source.id: entry.digest for entry in plan.changed}
-    version = version_of(built, passages, digests.values())
-    lexical = {
-        p.id: lexical_text(p, documents[p.document_id].aliases, translations.get(p.id, ""), headers=settings.headers)
-        for p in passages
-    }
-    write_lexical(settings, version, lexical, {p.id: p.document_id for p in passages})
-    register.replace(plan.changed, plan.removed, built | {"version": version})
-    store.delete(store.ids() - {p.id for p in passages})
-    drop_old_lexical(settings, version)
-    return embedded
-
-
-def _embed(
-    settings: Settings,
-    passages: Sequence[Passage],
-    documents: dict[str, Document],
-    store: VectorStore,
-    embedding: BaseEmbedding,
-    progress: Progress,
-) -> int:
-    present = store.ids()
-    missing = [passage for passage in passages if passage.id not in present]
-    pipeline = IngestionPipeline(transformations=[embedding], vector_store=store.nodes, disable_cache=True)
-    progress("embedding", 0, len(missing))
-    for start in range(0, len(missing), BATCH):
-        batch = missing[start : start + BATCH]
-        pipeline.run(nodes=[_node(p, documents[p.document_id], headers=settings.headers) for p in batch])
-        progress("embedding", min(start + BATCH, len(missing)), len(missing))
-    return len(missing)
-
-
-def _questions(client: Client, settings: Settings, built: dict[str, str], *, rebuild: bool) -> VectorStore:
-    """Open the known questions; they depend on the model only, so that other chunking keeps them."""
-    name, made_with = questions_collection(settings), questions_built_with(built)
-    try:
-        return VectorStore(client, name, made_with, create=True)
-    except IndexMismatchError:
-        if not rebuild:
-            raise
-        drop_collection(client, name)
-        return VectorStore(client, name, made_with, create=True)
-
-
-def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding, progress: Progress) -> None:
-    """Make `store` hold the vectors of the known questions, as questions, and nothing else; kept batch by batch."""
-    known = {probe.id: probe.text for probe in probes(knowledge)}
-    present = store.ids()
-    missing = [key for key in known if key not in present]
-    for start in range(0, len(missing), BATCH):
-        progress("known questions", start, len(missing))
-        store.put({key: embedding.get_query_embedding(known[key]) for key in missing[start : start + BATCH]})
-    store.delete(present - set(known))
-
-
-def _node(passage: Passage, document: Document, *, headers: bool) -> TextNode:
-    """Return the LlamaIndex node of a passage: its header is embedded with it, its metadata are for filters."""
-    metadata = {
-        "header": passage.header,
-        "document": document.id,
-        "kind": document.kind.value,
-        "tier": document.tier.value,
-    }
-    return TextNode(
-        id_=passage.id,
-        text=passage.text,
-        metadata=metadata,
-        excluded_embed_metadata_keys=[key for key in metadata if key != "header" or not headers],
-        metadata_template="{value}",
-        text_template="{metadata_str}\n{content}",
-    )
-
-
-def _report(plan: _Plan, register: Register, embedded: int, started: float) -> Report:
-    return Report(
-        files=tuple(plan.reports),
-        documents=len(register.documents()),
-        passages=register.count(),
-        embedded=embedded,
-        version=register.version(),
-        seconds=time.monotonic() - started,
-    )
+def _groups(
+    outcomes: Iterable[tuple[Change, Entry | Failed]],
+) -> Iterator[list[tuple[Change, Entry | Failed]]]:
+    group: list[tuple[Change, Entry | Failed]] = []
+    passages = 0
+    for change, outcome in outcomes:
+        group.append((change, outcome))
+        passages += len(outcome.passages) if isinstance(outcome, Entry) else 0
+        if passages >= GROUP:
+            yield group
+            group, passages = [], 0
+    if group:
+        yield group

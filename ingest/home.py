@@ -1,0 +1,71 @@
+"""Where the vectors of an index live: its collections, and the ones that are left behind when all is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.errors import IndexMismatchError, IndexMissingError
+from corpus.index import collection_name, questions_collection
+from corpus.register import Register
+from corpus.settings import Settings
+from corpus.store import VectorStore, connect, drop_collection
+from ingest.vectors import Former
+
+BUILT = ("model", "dimension", "chunking")
+"""What an index remembers of how it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The collections of one index. `meta` is what its register will remember; `before` what it remembers now."""
+
+    store: VectorStore
+    questions: VectorStore
+    before: Mapping[str, str]
+    meta: Mapping[str, str]
+    old: VectorStore | None
+
+    @classmethod
+    def open(cls, settings: Settings, built: Mapping[str, str], before: Mapping[str, str], *, anew: bool) -> Home:
+        """Open the collections named in `before`, or new ones beside them where all is made `anew`.
+
+        What the time before last left behind is deleted; what the last left may still be answering somewhere.
+
+        Raises:
+            StoreUnavailableError: the vector store does not answer.
+        """
+        client = connect(settings)
+        for left in filter(None, [before.get("left_behind")]):
+            drop_collection(client, left)
+            drop_collection(client, questions_collection(left))
+        generation = int(before.get("generation", "0")) + anew
+        name = collection_name(settings, built, generation) if anew else before["collection"]
+        meta = {**built, "collection": name, "generation": str(generation)}
+        old = None
+        if anew and "collection" in before:
+            meta["left_behind"] = before["collection"]
+            old = _open_old(settings, before)
+        return cls(
+            store=VectorStore(client, name, built, create=True),
+            questions=VectorStore(client, questions_collection(name), built, create=True),
+            before=before,
+            meta=meta,
+            old=old,
+        )
+
+    def former(self, register: Register) -> Former | None:
+        """Return where vectors made by the same model can be had, None where there are none."""
+        if not self.before:
+            return None
+        if self.old is None:
+            return Former(register, self.store) if self.meta["collection"] == self.before["collection"] else None
+        same = all(self.before.get(key) == self.meta[key] for key in ("model", "dimension"))
+        return Former(register, self.old) if same else None
+
+
+def _open_old(settings: Settings, before: Mapping[str, str]) -> VectorStore | None:
+    try:
+        return VectorStore(connect(settings), before["collection"], {key: before[key] for key in BUILT})
+    except (IndexMissingError, IndexMismatchError):
+        return None

@@ -1,0 +1,106 @@
+"""Making the vector store hold the passages of entries: what was embedded before, under whatever name, is not again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.ingestion import IngestionPipeline
+from llama_index.core.schema import TextNode
+
+from corpus.knowledge.load import Knowledge
+from corpus.knowledge.probes import probes
+from corpus.register import Entry, Register
+from corpus.store import VectorStore
+from corpus.types import Document, Passage
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Where vectors can be had without embedding: a register, and the store of its passages."""
+
+    register: Register
+    store: VectorStore
+
+
+class Vectors:
+    """Puts the vectors of passages into `store`; `former` is None where every vector must be made anew."""
+
+    def __init__(self, store: VectorStore, embedding: BaseEmbedding, former: Former | None, *, headers: bool) -> None:
+        self._store, self._former, self._headers = store, former, headers
+        self._pipeline = IngestionPipeline(transformations=[embedding], vector_store=store.nodes, disable_cache=True)
+        self.embedded = 0
+
+    def add(self, entries: Sequence[Entry]) -> Iterator[int]:
+        """Store the vectors of `entries` batch by batch; yield how many passages of them are in after each."""
+        documents = {d.id: d for entry in entries for d in entry.documents}
+        keys = {key: value for entry in entries for key, value in entry.keys.items()}
+        passages = [p for entry in entries for p in entry.passages]
+        for start in range(0, len(passages), BATCH):
+            batch = passages[start : start + BATCH]
+            self.put(batch, documents, keys)
+            yield start + len(batch)
+
+    def put(self, batch: Sequence[Passage], documents: Mapping[str, Document], keys: Mapping[str, str]) -> None:
+        """Store the vectors of one batch of passages, as far as they are not there."""
+        present = self._store.present([p.id for p in batch])
+        missing = [p for p in batch if p.id not in present]
+        known = self._known([keys[p.id] for p in missing if p.id in keys])
+        nodes = {p.id: _node(p, documents[p.document_id], headers=self._headers) for p in missing}
+        for passage in missing:
+            if vector := known.get(keys.get(passage.id, "")):
+                nodes[passage.id].embedding = vector
+        self._store.nodes.add([node for node in nodes.values() if node.embedding is not None])
+        unknown = [node for node in nodes.values() if node.embedding is None]
+        if unknown:
+            self._pipeline.run(nodes=unknown)
+        self.embedded += len(unknown)
+
+    def mend(self, register: Register, there: Collection[str]) -> None:
+        """Store the vectors of all passages of `register` that are not `there`."""
+        documents = {document.id: document for document in register.documents()}
+        batch: list[Passage] = []
+        for passage in register.each_passage():
+            if passage.id not in there:
+                batch.append(passage)
+            if len(batch) == BATCH:
+                self.put(batch, documents, {})
+                batch = []
+        self.put(batch, documents, {})
+
+    def _known(self, keys: Sequence[str]) -> dict[str, list[float]]:
+        """Return the vectors made before of the words that `keys` stand for."""
+        if self._former is None or not keys:
+            return {}
+        passages = self._former.register.same_words(keys)
+        vectors = self._former.store.vectors(list(passages.values())) if passages else {}
+        return {key: vectors[passage] for key, passage in passages.items() if passage in vectors}
+
+
+def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding) -> frozenset[str]:
+    """Make `store` hold the vectors of the known questions, as questions; return what it holds beside them."""
+    known = {probe.id: probe.text for probe in probes(knowledge)}
+    present = store.ids()
+    store.put({key: embedding.get_query_embedding(text) for key, text in known.items() if key not in present})
+    return present - set(known)
+
+
+def _node(passage: Passage, document: Document, *, headers: bool) -> TextNode:
+    """Return the LlamaIndex node of a passage: its header is embedded with it, its metadata are for filters."""
+    metadata = {
+        "header": passage.header,
+        "document": document.id,
+        "kind": document.kind.value,
+        "tier": document.tier.value,
+    }
+    return TextNode(
+        id_=passage.id,
+        text=passage.text,
+        metadata=metadata,
+        excluded_embed_metadata_keys=[key for key in metadata if key != "header" or not headers],
+        metadata_template="{value}",
+        text_template="{metadata_str}\n{content}",
+    )
