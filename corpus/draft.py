@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from corpus.register import SCHEMA, Entry, Known, Refused, Register
+from corpus.register import FILE, SCHEMA, Entry, Known, Refused, Register
 
 
 class Draft(Register):
@@ -24,7 +24,7 @@ class Draft(Register):
     def __init__(self, folder: Path, *, anew: bool = False) -> None:
         super().__init__(folder)
         self._target = self.path
-        self.path = self._target.with_suffix(".next")
+        self.path = self.path_in(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for leftover in (self.path, self.path.with_name(self.path.name + "-journal")):
             leftover.unlink(missing_ok=True)
@@ -32,6 +32,11 @@ class Draft(Register):
             shutil.copyfile(self._target, self.path)
         with self._connect() as connection:
             connection.executescript(SCHEMA)
+
+    @staticmethod
+    def path_in(folder: Path) -> Path:
+        """Return where the draft for the register in `folder` is written."""
+        return (folder / FILE).with_suffix(".next")
 
     def put(self, entry: Entry) -> None:
         """Take `entry` in, in place of what its source had."""

@@ -20,8 +20,8 @@ from llama_index.retrievers.bm25 import BM25Retriever
 
 from corpus.text import fold
 
-WORD_PATTERN = r"(?u)\b\w+(?:&\w+)+\b|\b\w\w+\b"
-"""A word of two characters or more, or letters joined by an ampersand (R&D)."""
+WORD_PATTERN = r"(?u)\b\w+(?:&\w+)+\b|\b\w\w+\b|\b\d\b"
+"""A word of two characters or more, letters joined by an ampersand (R&D), or a digit (article 3)."""
 
 
 class TwoLanguageStemmer:

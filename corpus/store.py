@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import chromadb
 from chromadb.api import ClientAPI
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
@@ -18,15 +19,15 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 from corpus.errors import ConfigurationError, IndexMismatchError, IndexMissingError, StoreUnavailableError
 from corpus.settings import Settings
 
-_SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
 Client = ClientAPI
-"""A connection to Chroma."""
+"""A connection to Chroma, to be handed on without looking inside."""
+_SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
 _BUILT = "gidas_built_with"
 REBUILD = "Run `python -m ingest --rebuild` to build the index anew, or set GIDAS_EMBEDDING back."
 
 
-def connect(settings: Settings) -> Client:
-    """Open Chroma as `settings` say, with its telemetry off.
+def connect(settings: Settings) -> ClientAPI:
+    """Open Chroma as `settings` say, with its telemetry off; it shows what every process has written until now.
 
     Raises:
         StoreUnavailableError: the server does not answer, or the folder cannot be used.
@@ -37,6 +38,8 @@ def connect(settings: Settings) -> Client:
         if settings.chroma_url is None:
             folder = settings.data_dir / "chroma"
             folder.mkdir(parents=True, exist_ok=True)
+            # Clients of one folder share what they have read of it; another process may have written since.
+            SharedSystemClient.clear_system_cache()
             return chromadb.PersistentClient(path=str(folder), settings=options)
         return _http_client(settings, options)
     except (ChromaError, OSError, ValueError) as error:
@@ -47,7 +50,7 @@ def connect(settings: Settings) -> Client:
         ) from error
 
 
-def _http_client(settings: Settings, options: ChromaSettings) -> Client:
+def _http_client(settings: Settings, options: ChromaSettings) -> ClientAPI:
     url = urlsplit(settings.chroma_url or "")
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ConfigurationError(
@@ -67,7 +70,7 @@ def _http_client(settings: Settings, options: ChromaSettings) -> Client:
 class VectorStore:
     """One Chroma collection that remembers what its vectors were made with, and refuses others."""
 
-    def __init__(self, client: Client, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
+    def __init__(self, client: ClientAPI, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
         """Open the collection `name`; `built` says how the caller's vectors are made.
 
         Raises:
@@ -142,7 +145,7 @@ class VectorStore:
         }
 
 
-def drop_collection(client: Client, name: str) -> None:
+def drop_collection(client: ClientAPI, name: str) -> None:
     """Delete the collection `name`, if it is there."""
     try:
         client.delete_collection(name)

@@ -9,7 +9,7 @@ from corpus.errors import IndexMismatchError, IndexMissingError
 from corpus.index import collection_name, questions_collection
 from corpus.register import Register
 from corpus.settings import Settings
-from corpus.store import VectorStore, connect, drop_collection
+from corpus.store import Client, VectorStore, connect, drop_collection
 from ingest.vectors import Former
 
 BUILT = ("model", "dimension", "chunking")
@@ -45,7 +45,7 @@ class Home:
         old = None
         if anew and "collection" in before:
             meta["left_behind"] = before["collection"]
-            old = _open_old(settings, before)
+            old = _open_old(client, before)
         return cls(
             store=VectorStore(client, name, built, create=True),
             questions=VectorStore(client, questions_collection(name), built, create=True),
@@ -64,8 +64,8 @@ class Home:
         return Former(register, self.old) if same else None
 
 
-def _open_old(settings: Settings, before: Mapping[str, str]) -> VectorStore | None:
+def _open_old(client: Client, before: Mapping[str, str]) -> VectorStore | None:
     try:
-        return VectorStore(connect(settings), before["collection"], {key: before[key] for key in BUILT})
+        return VectorStore(client, before["collection"], {key: before[key] for key in BUILT})
     except (IndexMissingError, IndexMismatchError):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.articles import label_of
 from ingest.readers.base import Mark, Reading
 
 MARGIN = 0.12
@@ -47,7 +48,7 @@ class Title:
 def lay_out(pages: Sequence[Sequence[Line]], titles: Sequence[Title] = ()) -> Reading:
     """Return the running text of `pages`, the offset at which each begins, and its headings."""
     furniture = _furniture(pages)
-    lines = [line for page in pages for line in page if _furniture_key(line) not in furniture]
+    lines = [line for page in pages for line in page if not _furniture_keys(line) & furniture]
     if not lines:
         return Reading("", tuple(0 for _ in pages))
     levels = _Levels(lines, titles)
@@ -55,14 +56,23 @@ def lay_out(pages: Sequence[Sequence[Line]], titles: Sequence[Title] = ()) -> Re
     return _Writer(lines, levels, _usual_gap(lines)).write(len(pages))
 
 
-def _furniture_key(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.casefold()), round(line.place * 60)
+def _furniture_keys(line: Line) -> set[tuple[str, int]]:
+    """Return what a running head or foot has in common with those of other pages: its place, and its words with their
+    numbers as they stand or counted from the page's: one of them may be the page number."""
+    text, place = line.text.casefold(), round(line.place * 60)
+    numbers = [match.span() for match in re.finditer(r"\d{1,5}", text)]
+    keys = {(text, place)}
+    if re.fullmatch(r"[ivxlc]+", text):
+        keys.add(("", place))
+    for start, end in numbers if label_of(line.text) is None else ():
+        keys.add((f"{text[:start]}#{int(text[start:end]) - line.page}{text[end:]}", place))
+    return keys
 
 
 def _furniture(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
-    """Return the lines that stand in the same place of the margin on at least two pages and two fifths of all."""
-    edge = [{_furniture_key(line) for line in page if not MARGIN < line.place < 1 - MARGIN} for page in pages]
-    counts = Counter(key for keys in edge for key in keys)
+    """Return what stands in the same place of the margin on at least two pages and two fifths of all."""
+    edges = ((line for line in page if not MARGIN < line.place < 1 - MARGIN) for page in pages)
+    counts = Counter(key for edge in edges for key in {key for line in edge for key in _furniture_keys(line)})
     return frozenset(key for key, count in counts.items() if count >= max(2, 0.4 * len(pages)))
 
 
@@ -120,11 +130,11 @@ def _same_heading(last: Line, line: Line, levels: _Levels) -> bool:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    """Return the commonest distance between lines, as a multiple of their size; 1.2 where there is none."""
+    """Return the commonest distance between lines of a paragraph, as a multiple of their size; 1.2 if there is none."""
     gaps = Counter(
         round((a.y - b.y) / a.size, 1)
         for a, b in pairwise(lines)
-        if a.size > 0 and a.page == b.page and abs(a.size - b.size) < 0.5 and 0 < a.y - b.y < 3 * a.size
+        if a.size > 0 and a.page == b.page and abs(a.size - b.size) < 0.5 and 0 < a.y - b.y < 1.7 * a.size
     )
     return gaps.most_common(1)[0][0] if gaps else 1.2
 

@@ -97,5 +97,7 @@ def delimiter_of(text: str) -> str | None:
 
 
 def _is_header(cells: list[str]) -> bool:
-    """A header names its columns: every cell filled, short, and no sentence. Prose with as many commas is not one."""
-    return all(cell.strip() and len(cell) <= 80 and cell.strip()[-1] not in ".;:" for cell in cells)
+    """A header names its columns: every cell filled, short, and no sentence. Prose with as many commas is not one: it
+    has a space after each."""
+    named = all(cell.strip() and len(cell) <= 80 and cell.strip()[-1] not in ".;:" for cell in cells)
+    return named and not all(cell.startswith(" ") for cell in cells[1:])
