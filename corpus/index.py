@@ -58,19 +58,27 @@ def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
     built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
     client = connect(settings)
     vectors = VectorStore(client, meta["collection"], built)
-    questions = VectorStore(client, questions_collection(meta["collection"]), built)
+    questions = VectorStore(client, questions_collection(settings, built), questions_built_with(built))
     return Index(register, vectors, questions, LexicalIndex.load(folder), version)
 
 
 def collection_name(settings: Settings, built: Mapping[str, str], generation: int) -> str:
     """Return the name of the collection for passages embedded in one way: another model has another one beside it."""
-    mark = hashlib.sha256(repr(sorted(built.items())).encode()).hexdigest()[:8]
-    return f"{settings.collection}-{mark}-{generation}"
+    return f"{settings.collection}-{_mark(built)}-{generation}"
 
 
-def questions_collection(passages: str) -> str:
-    """Return the name of the collection for the vectors of the known questions, beside the one named `passages`."""
-    return f"{passages}-questions"
+def _mark(built: Mapping[str, str]) -> str:
+    return hashlib.sha256(repr(sorted(built.items())).encode()).hexdigest()[:8]
+
+
+def questions_built_with(built: Mapping[str, str]) -> dict[str, str]:
+    """Return what of `built` matters to the known questions: the model, not how documents are cut."""
+    return {key: built[key] for key in ("model", "dimension")}
+
+
+def questions_collection(settings: Settings, built: Mapping[str, str]) -> str:
+    """Return the name of the collection for the vectors of the known questions, made as `built` says."""
+    return f"{settings.collection}-{_mark(questions_built_with(built))}-questions"
 
 
 def lexical_folder(settings: Settings, version: str) -> Path:

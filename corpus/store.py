@@ -19,14 +19,14 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 from corpus.errors import ConfigurationError, IndexMismatchError, IndexMissingError, StoreUnavailableError
 from corpus.settings import Settings
 
-Client = ClientAPI
-"""A connection to Chroma, to be handed on without looking inside."""
 _SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
+Client = ClientAPI
+"""A connection to Chroma."""
 _BUILT = "gidas_built_with"
 REBUILD = "Run `python -m ingest --rebuild` to build the index anew, or set GIDAS_EMBEDDING back."
 
 
-def connect(settings: Settings) -> ClientAPI:
+def connect(settings: Settings) -> Client:
     """Open Chroma as `settings` say, with its telemetry off; it shows what every process has written until now.
 
     Raises:
@@ -50,7 +50,7 @@ def connect(settings: Settings) -> ClientAPI:
         ) from error
 
 
-def _http_client(settings: Settings, options: ChromaSettings) -> ClientAPI:
+def _http_client(settings: Settings, options: ChromaSettings) -> Client:
     url = urlsplit(settings.chroma_url or "")
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ConfigurationError(
@@ -70,7 +70,7 @@ def _http_client(settings: Settings, options: ChromaSettings) -> ClientAPI:
 class VectorStore:
     """One Chroma collection that remembers what its vectors were made with, and refuses others."""
 
-    def __init__(self, client: ClientAPI, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
+    def __init__(self, client: Client, name: str, built: Mapping[str, str], *, create: bool = False) -> None:
         """Open the collection `name`; `built` says how the caller's vectors are made.
 
         Raises:
@@ -145,7 +145,7 @@ class VectorStore:
         }
 
 
-def drop_collection(client: ClientAPI, name: str) -> None:
+def drop_collection(client: Client, name: str) -> None:
     """Delete the collection `name`, if it is there."""
     try:
         client.delete_collection(name)

@@ -18,7 +18,6 @@ from corpus.terminal import errors_as_exit, printable
 
 if TYPE_CHECKING:
     from ingest.report import Report
-    from ingest.sync import Options
     from ingest.sync import Progress as Step
 
 _console = Console(stderr=True)
@@ -53,21 +52,18 @@ def add(
     What vanished below a PATH is removed. Exit code 0: all files are in; 1: some were refused, the rest are in; 2:
     usage or configuration.
     """
-    from ingest.sync import Options  # noqa: PLC0415 - heavy, so only where something is read
-
-    _synchronise(paths or [], Options(rebuild=rebuild, dry_run=dry_run), as_json=as_json, quiet=quiet)
+    _synchronise(paths or [], as_json=as_json, quiet=quiet, rebuild=rebuild, dry_run=dry_run)
 
 
 @app.command()
 def retry(as_json: AsJson = False, dry_run: DryRun = False) -> None:
     """Try again the files that were refused."""
     from corpus.register import Register  # noqa: PLC0415
-    from ingest.sync import Options  # noqa: PLC0415
 
     with errors_as_exit():
         refused = [Path(refused.path) for refused in Register(load_settings().data_dir).refused()]
     there = [path for path in refused if path.is_file()]
-    _synchronise(there, Options(retry=True, dry_run=dry_run), as_json=as_json, quiet=False)
+    _synchronise(there, as_json=as_json, retry=True, dry_run=dry_run)
 
 
 @app.command()
@@ -130,32 +126,45 @@ def _print_json(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def _synchronise(paths: list[Path], options: Options, *, as_json: bool, quiet: bool) -> None:
-    from corpus.embedding import load_embedding  # noqa: PLC0415
+def _synchronise(
+    paths: list[Path],
+    *,
+    as_json: bool,
+    quiet: bool = False,
+    rebuild: bool = False,
+    retry: bool = False,
+    dry_run: bool = False,
+) -> None:
+    from corpus.embedding import load_embedding  # noqa: PLC0415 - heavy, so only where something is read
     from ingest.sync import synchronise  # noqa: PLC0415
 
     with errors_as_exit():
         settings: Settings = load_settings()
         embedding = load_embedding(settings.embedding)
         with _progress_bar(hidden=as_json or quiet) as advance:
-            report = synchronise(settings, embedding, paths, options=options, progress=advance)
+            report = synchronise(
+                settings, embedding, paths, rebuild=rebuild, retry=retry, dry_run=dry_run, progress=advance
+            )
     if as_json:
         _print_json(report.to_json())
     else:
-        _print(report, quiet=quiet, dry_run=options.dry_run)
+        _print(report, quiet=quiet, dry_run=dry_run)
     raise typer.Exit(1 if report.refused else 0)
 
 
 @contextmanager
 def _progress_bar(*, hidden: bool) -> Iterator[Callable[[Step], None]]:
     """A bar over the bytes to read (nobody knows beforehand how many passages they hold), with rate and time left."""
-    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    text = TextColumn("{task.description}"), TextColumn("{task.fields[rate]}")
+    columns = (text[0], BarColumn(), TaskProgressColumn(), text[1], TimeRemainingColumn())
     with Progress(*columns, console=_console, transient=True, disable=hidden or not sys.stderr.isatty()) as bar:
         task = bar.add_task("", total=None, visible=False, rate="")
 
         def advance(step: Step) -> None:
+            if bar.tasks[0].description != step.what:
+                bar.reset(task, description=step.what)
             elapsed = bar.tasks[0].elapsed or 0.0
-            rate = f"{step.passages} passages, {step.passages / elapsed:.0f}/s" if elapsed > 0 else ""
+            rate = f"{step.passages} passages, {step.passages / elapsed:.0f}/s" if step.passages and elapsed else ""
             bar.update(task, completed=step.done, total=step.total, rate=rate, visible=True)
 
         yield advance

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.errors import IndexMismatchError, IndexMissingError
-from corpus.index import collection_name, questions_collection
+from corpus.index import collection_name, questions_built_with, questions_collection
 from corpus.register import Register
 from corpus.settings import Settings
 from corpus.store import Client, VectorStore, connect, drop_collection
@@ -36,19 +36,20 @@ class Home:
             StoreUnavailableError: the vector store does not answer.
         """
         client = connect(settings)
-        for left in filter(None, [before.get("left_behind")]):
-            drop_collection(client, left)
-            drop_collection(client, questions_collection(left))
+        asked = questions_collection(settings, built)
+        for left in (before.get("left_behind", ""), before.get("left_questions", "")):
+            if left and left != asked:
+                drop_collection(client, left)
         generation = int(before.get("generation", "0")) + anew
         name = collection_name(settings, built, generation) if anew else before["collection"]
-        meta = {**built, "collection": name, "generation": str(generation)}
+        meta = {**built, "collection": name, "questions": asked, "generation": str(generation)}
         old = None
         if anew and "collection" in before:
-            meta["left_behind"] = before["collection"]
+            meta |= {"left_behind": before["collection"], "left_questions": before["questions"]}
             old = _open_old(client, before)
         return cls(
             store=VectorStore(client, name, built, create=True),
-            questions=VectorStore(client, questions_collection(name), built, create=True),
+            questions=VectorStore(client, asked, questions_built_with(built), create=True),
             before=before,
             meta=meta,
             old=old,

@@ -40,20 +40,20 @@ GROUP = 256
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a synchronisation is: bytes of the files that had to be read, and passages put in so far."""
+    """How far a synchronisation is: what it counts (bytes of the files to read, or known questions), how much of it is
+    done, of how much, and how many passages are in so far."""
 
+    what: str
     done: int
     total: int
-    passages: int
+    passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a run does beside the plain thing: embed all anew, try refused files again, or only say what it would do."""
-
-    rebuild: bool = False
-    retry: bool = False
-    dry_run: bool = False
+class _Options:
+    rebuild: bool
+    retry: bool
+    dry_run: bool
 
 
 def synchronise(
@@ -61,10 +61,14 @@ def synchronise(
     embedding: BaseEmbedding,
     paths: Sequence[Path] = (),
     *,
-    options: Options = Options(),
+    rebuild: bool = False,
+    retry: bool = False,
+    dry_run: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Report:
     """Take in the shipped corpus, and `paths` beside it; what vanished below them is removed.
+
+    `rebuild` embeds everything anew, `retry` tries refused files again, `dry_run` only says what it would do.
 
     Raises:
         SourceError: a path does not exist. Nothing has changed.
@@ -74,7 +78,7 @@ def synchronise(
     """
     started = time.monotonic()
     with only_one(settings):
-        run = _Run(settings, embedding, options, progress)
+        run = _Run(settings, embedding, _Options(rebuild, retry, dry_run), progress)
         reports = run.synchronise(paths)
         register = Register(settings.data_dir)
         return Report(
@@ -109,7 +113,7 @@ class _Run:
     """One synchronisation."""
 
     def __init__(
-        self, settings: Settings, embedding: BaseEmbedding, options: Options, progress: Callable[[Progress], None]
+        self, settings: Settings, embedding: BaseEmbedding, options: _Options, progress: Callable[[Progress], None]
     ) -> None:
         self._settings, self._embedding, self._options, self._progress = settings, embedding, options, progress
         self._register = Register(settings.data_dir)
@@ -143,7 +147,7 @@ class _Run:
         todo = survey(shipped, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
-        stale = embed_questions(self._home.questions, knowledge, self._embedding)
+        stale = embed_questions(self._home.questions, knowledge, self._embedding, self._asked)
         reports = todo.reports
         if not self._nothing_to_do(todo):
             draft = Draft(self._settings.data_dir, anew=self._anew)
@@ -151,6 +155,9 @@ class _Run:
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
         self._home.questions.delete(stale)
         return sorted(reports, key=lambda report: report.path)
+
+    def _asked(self, done: int, total: int) -> None:
+        self._progress(Progress("known questions", done, total))
 
     def _with_known(self, found: Found) -> Found:
         """Add the files that people named in earlier runs: an index made anew holds them too."""
@@ -179,7 +186,7 @@ class _Run:
             entries = [outcome for _, outcome in group if isinstance(outcome, Entry)]
             size, count = sum(change.size for change, _ in group), sum(len(entry.passages) for entry in entries)
             for number in self._vectors.add(entries):
-                self._progress(Progress(done + size * number // max(count, 1), total, passages + number))
+                self._progress(Progress("files", done + size * number // max(count, 1), total, passages + number))
             for change, outcome in group:
                 reports.append(report := _report(change, outcome))
                 if isinstance(outcome, Entry):

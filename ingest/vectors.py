@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -80,11 +80,17 @@ class Vectors:
         return {key: vectors[passage] for key, passage in passages.items() if passage in vectors}
 
 
-def embed_questions(store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding) -> frozenset[str]:
-    """Make `store` hold the vectors of the known questions, as questions; return what it holds beside them."""
+def embed_questions(
+    store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding, progress: Callable[[int, int], None]
+) -> frozenset[str]:
+    """Make `store` hold the vectors of the known questions, as questions, kept batch by batch; return what it holds
+    beside them. `progress` is told how many are done, of how many."""
     known = {probe.id: probe.text for probe in probes(knowledge)}
     present = store.ids()
-    store.put({key: embedding.get_query_embedding(text) for key, text in known.items() if key not in present})
+    missing = [key for key in known if key not in present]
+    for start in range(0, len(missing), BATCH):
+        progress(start, len(missing))
+        store.put({key: embedding.get_query_embedding(known[key]) for key in missing[start : start + BATCH]})
     return present - set(known)
 
 

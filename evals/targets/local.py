@@ -24,8 +24,8 @@ class LocalTarget:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         settings = assistant.settings
-        roots = {root for _, root in Register(settings.data_dir).digests().values() if Path(root).is_absolute()}
-        self._files = SourceFiles(settings.corpus_dir, roots)
+        paths = {known.path for known in Register(settings.data_dir).known() if Path(known.root).is_absolute()}
+        self._files = SourceFiles(settings.corpus_dir, paths)
 
     def identity(self) -> dict[str, str]:
         """Return the settings that answers depend on, and the version of the corpus."""

@@ -11,7 +11,7 @@ import yaml
 from corpus.register import Register
 from corpus.settings import Settings
 from ingest.report import FileReport, Report
-from ingest.sync import Options, synchronise
+from ingest.sync import synchronise
 from tests.ingest.hashing import Hashing
 
 
@@ -41,7 +41,7 @@ def sync(own: Settings, shelf: Path) -> Callable[..., Report]:
     """Return a function that synchronises the shelf."""
 
     def run(paths: Sequence[Path] = (), **options: bool) -> Report:
-        return synchronise(own, Hashing(), paths or [shelf], options=Options(**options))
+        return synchronise(own, Hashing(), paths or [shelf], **options)
 
     return run
 

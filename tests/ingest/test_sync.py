@@ -13,7 +13,7 @@ from corpus.index import open_index
 from corpus.register import Register
 from corpus.settings import Settings
 from ingest.report import Report
-from ingest.sync import Options, only_one, synchronise
+from ingest.sync import only_one, synchronise
 from tests.ingest.conftest import by_name
 from tests.ingest.hashing import Hashing
 
@@ -192,7 +192,7 @@ def test_a_rebuild_embeds_all_anew_and_keeps_what_people_added(sync: Sync, shelf
     (shelf / "a.txt").write_text(ZEBRA)
     first = sync()
     old = open_index(own, Hashing())
-    report = synchronise(own, Hashing(), options=Options(rebuild=True))
+    report = synchronise(own, Hashing(), rebuild=True)
     assert (report.embedded, report.documents) == (2, 1)
     assert report.version != first.version
     assert old.vectors.count() == 2, "the former vectors go on answering until the next run"
@@ -218,7 +218,7 @@ def test_another_model_is_refused_unless_a_rebuild_is_asked_for(sync: Sync, shel
     other.model_name = "other"
     with pytest.raises(IndexMismatchError, match="--rebuild"):
         synchronise(own, other, [shelf])
-    assert synchronise(own, other, [shelf], options=Options(rebuild=True)).embedded == 2
+    assert synchronise(own, other, [shelf], rebuild=True).embedded == 2
 
 
 def test_lost_and_surplus_vectors_are_mended(sync: Sync, shelf: Path, own: Settings) -> None:
