@@ -1,0 +1,100 @@
+"""A Chroma server, reached by its address: the same index, kept elsewhere."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from corpus.errors import StoreUnavailableError
+from corpus.index import open_index
+from corpus.register import Register
+from corpus.settings import Settings
+from ingest.sync import synchronise
+from tests.ingest.hashing import Hashing
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server, started with `chroma run`."""
+    port, folder = free_port(), tmp_path_factory.mktemp("server")
+    program = Path(sys.executable).with_name("chroma")
+    process = subprocess.Popen(
+        [program, "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)],
+        env={**os.environ, "CHROMA_ANONYMIZED_TELEMETRY": "false"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, process)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert process.poll() is None, "the server has ended"
+        try:
+            httpx.get(f"{address}/api/v2/heartbeat", timeout=1, trust_env=False)
+            return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture
+def remote(own: Settings, server: str) -> Settings:
+    return own.model_copy(update={"chroma_url": server, "chroma_token": SecretStr("a-token")})
+
+
+def test_the_server_holds_the_same_index_as_the_folder(remote: Settings, own: Settings, shelf: Path) -> None:
+    for number in range(30):
+        (shelf / f"{number}.txt").write_text(f"Book {number}\n\nChapter {number} tells of {number} elks in Utena.")
+    assert synchronise(remote, Hashing(), [shelf]).embedded == 30
+    assert synchronise(remote, Hashing(), [shelf]).embedded == 0
+    assert not (remote.data_dir / "chroma").exists()
+    far = open_index(remote, Hashing()).vectors
+    local = own.model_copy(update={"data_dir": own.data_dir / "local"})
+    synchronise(local, Hashing(), [shelf])
+    question = Hashing().get_query_embedding("book 7 chapter 7 elks")
+    near = open_index(local, Hashing()).vectors.scores(question, 30)
+    assert far.scores(question, 30) == pytest.approx(near, abs=1e-5)
+
+
+def test_what_is_removed_is_removed_from_the_server(remote: Settings, shelf: Path) -> None:
+    own_name = remote.model_copy(update={"collection": "gidas-removal"})
+    (shelf / "a.txt").write_text("Zebra rules\n\nThe zebra committee meets in Kaunas.")
+    (shelf / "b.txt").write_text("Elk rules\n\nThe elk panel meets in Utena.")
+    synchronise(own_name, Hashing(), [shelf])
+    (shelf / "a.txt").unlink()
+    synchronise(own_name, Hashing(), [shelf])
+    assert open_index(own_name, Hashing()).vectors.ids() == Register(own_name.data_dir).passage_ids()
+
+
+def test_a_server_that_is_not_there_is_an_error_with_a_remedy(own: Settings, shelf: Path) -> None:
+    (shelf / "a.txt").write_text("Zebra rules\n\nThe zebra committee meets in Kaunas.")
+    gone = own.model_copy(update={"chroma_url": f"http://127.0.0.1:{free_port()}"})
+    with pytest.raises(StoreUnavailableError, match="GIDAS_CHROMA_URL"):
+        synchronise(gone, Hashing(), [shelf])
