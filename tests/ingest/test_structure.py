@@ -53,7 +53,7 @@ def test_named_headings_are_the_only_unmarked_ones() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("ab.,;: \n\t\u00a0-•1#()"), max_size=200))
+@given(st.text(alphabet=st.sampled_from("aą.,;: \n\t\u00a0-•1#()"), max_size=200))
 def test_blocks_never_overlap_and_stay_inside_the_text(text: str) -> None:
     blocks = parse_blocks(text, 0, len(text))
     position = 0
@@ -61,4 +61,4 @@ def test_blocks_never_overlap_and_stay_inside_the_text(text: str) -> None:
         assert position <= block.start < block.end <= len(text)
         position = block.end
     covered = {i for block in blocks for i in range(block.start, block.end)}
-    assert all(i in covered or not char.isalpha() for i, char in enumerate(text) if char == "b")
+    assert all(i in covered for i, char in enumerate(text) if char == "ą"), "a letter that no mark is made of"
