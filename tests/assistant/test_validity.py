@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
 from assistant.validity import status_on
@@ -34,10 +35,13 @@ def test_an_ended_programme_is_flagged_in_the_answer_itself(assistant: Assistant
     assert answer.citations[0].validity.status is Status.ENDED
 
 
-def test_validity_is_judged_against_the_given_day(settings: Settings, assistant: Assistant) -> None:
-    then = Assistant(settings.model_copy(update={"as_of": date(2012, 1, 1)}), assistant._embedding)
-    answer = then.ask("What is the budget of the Green Industry Innovation Programme?")
-    assert "ended" not in {notice.kind for notice in answer.notices}
+@pytest.mark.parametrize(("day", "over"), [(date(2024, 6, 21), False), (date(2024, 6, 22), True)])
+def test_validity_is_judged_against_the_given_day(
+    settings: Settings, embedding: BaseEmbedding, day: date, *, over: bool
+) -> None:
+    then = Assistant(settings.model_copy(update={"as_of": day}), embedding)
+    answer = then.ask("How much money did the InoKlaster call have?")
+    assert ("ended" in {notice.kind for notice in answer.notices}) is over
 
 
 @pytest.mark.parametrize(
