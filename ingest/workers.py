@@ -101,12 +101,12 @@ class _Worker(Generic[Task, Result]):
 
     def _start(self) -> Connection:
         context = _context(self._work.__module__)
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._work, self._bounds), daemon=True)
-        self._process.start()
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._work, self._bounds), daemon=True)
+        process.start()
         theirs.close()
-        self._done = 0
-        return self._pipe
+        self._pipe, self._process, self._done = ours, process, 0
+        return ours
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""

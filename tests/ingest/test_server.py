@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -91,6 +93,31 @@ def test_what_is_removed_is_removed_from_the_server(remote: Settings, shelf: Pat
     (shelf / "a.txt").unlink()
     synchronise(own_name, Hashing(), [shelf])
     assert open_index(own_name, Hashing()).vectors.ids() == Register(own_name.data_dir).passage_ids()
+
+
+def test_the_token_is_sent_for_a_proxy_to_check(own: Settings, shelf: Path) -> None:
+    """Chroma's own server checks none; a proxy before it does."""
+    seen: list[str | None] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.headers["Authorization"])
+            self.send_response(401)
+            self.end_headers()
+
+        do_POST = do_GET  # noqa: N815 - the name http.server asks for
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    (shelf / "a.txt").write_text("Zebra rules\n\nThe zebra committee meets in Kaunas.")
+    with HTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        Thread(target=proxy.serve_forever, daemon=True).start()
+        update = {"chroma_url": f"http://127.0.0.1:{proxy.server_port}", "chroma_token": SecretStr("a-token")}
+        with pytest.raises(StoreUnavailableError):
+            synchronise(own.model_copy(update=update), Hashing(), [shelf])
+        proxy.shutdown()
+    assert set(seen) == {"Bearer a-token"}
 
 
 def test_a_server_that_is_not_there_is_an_error_with_a_remedy(own: Settings, shelf: Path) -> None:
