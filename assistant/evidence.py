@@ -72,7 +72,7 @@ WEIGHTS = Signs(
     ahead=3.07,
     behind=-1.29,
 )
-"""Fitted to the development suites by logistic regression; `python -m evals calibrate` fits them anew."""
+"""Fitted to the development suites by logistic regression over the admissible candidates of each question."""
 
 
 @dataclass(frozen=True, slots=True)
