@@ -95,7 +95,8 @@ class Answer:
     """An answer as it is shown, saved and scripted against.
 
     `text` is Markdown in which `[n]` refers to the citation numbered n. `dropped_sentences` counts what the
-    verification step refused. `timing_ms` holds milliseconds per step (`embed`, `retrieve`, `answer`, `total` ...).
+    verification step refused, `dropped_because` names for each the check it failed. `timing_ms` holds milliseconds
+    per step (`embed`, `retrieve`, `answer`, `total` ...).
     """
 
     question: str
@@ -111,6 +112,7 @@ class Answer:
     timing_ms: dict[str, float]
     corpus: CorpusState
     suggestions: tuple[str, ...] = ()
+    dropped_because: tuple[str, ...] = ()
     considered: tuple[Ranked, ...] = field(default=(), repr=False)
 
     @property

@@ -31,7 +31,14 @@ def answer_from(question: Question, selection: Selection, library: Library, sett
 
 
 def _answered(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
-    drafts = compose(question, selection.picks, library)
+    return conclude(question, compose(question, selection.picks, library), selection, library, settings)
+
+
+def conclude(
+    question: Question, written: Sequence[Draft], selection: Selection, library: Library, settings: Settings
+) -> Result:
+    """Return the verified answer that `written` makes, with what no longer holds and what is missing said beside it."""
+    drafts = list(written)
     lapsed = validity_drafts(question, selection.picks, library, settings.today)
     drafts += _not_yet_cited([draft for _, draft in lapsed], drafts)
     notices = [notice for notice, _ in lapsed]
@@ -107,11 +114,13 @@ def _finish(
         numbers = tuple(dict.fromkeys(book.cite(span, draft.subject) for span in draft.spans))
         parts.append((Sentence(draft.text, numbers), draft.part))
     citations = book.citations()
-    kept, dropped = [sentence for sentence, _ in parts], 0
+    kept: list[Sentence] = [sentence for sentence, _ in parts]
+    dropped: tuple[str, ...] = ()
     if settings.verify:
         checked = [replace(s, text=_checked(draft)) for s, draft in zip(kept, drafts, strict=True)]
-        good, dropped = keep_supported(checked, citations, library.sources)
-        kept = [sentence for sentence, check in zip(kept, checked, strict=True) if check in good]
+        verified = keep_supported(checked, citations, library)
+        kept = [sentence for sentence, check in zip(kept, checked, strict=True) if check in verified.kept]
+        dropped = verified.dropped
     citations = [c for c in citations if not settings.verify or quote_stands(c, library.sources)]
     shown = [(s.text, part, s.citations) for s, part in parts if s in kept]
     if not shown and status is AnswerStatus.ANSWERED:
@@ -122,8 +131,9 @@ def _finish(
         sentences=tuple(kept),
         citations=tuple(citations),
         notices=(*notices, *source_notices(citations, question.language, library)),
-        dropped=dropped,
+        dropped=len(dropped),
         suggestions=suggestions(question, _subjects(question, picks, library), library),
+        dropped_because=dropped,
     )
 
 

@@ -64,6 +64,8 @@ def join_results(parts: Sequence[str], results: Sequence[Result], language: Lang
         notices=tuple(dict.fromkeys(notice for result in results for notice in result.notices)),
         dropped=sum(result.dropped for result in results),
         suggestions=tuple(dict.fromkeys(s for result in results for s in result.suggestions))[:3],
+        dropped_because=tuple(check for result in results for check in result.dropped_because),
+        answerer="+".join(sorted({result.answerer for result in results})),
     )
 
 

@@ -18,3 +18,7 @@ class Result:
     notices: tuple[Notice, ...]
     dropped: int
     suggestions: tuple[str, ...]
+    dropped_because: tuple[str, ...] = ()
+    """For each sentence dropped, the check it failed."""
+    answerer: str = "extractive"
+    """Which answerer wrote it."""

@@ -211,6 +211,21 @@ def bench(
         print_measurements(measure(data, limit), _console)
 
 
+@app.command()
+def verification(
+    wrong: Annotated[bool, typer.Option("--wrong", help="Print every sentence that was judged wrongly.")] = False,
+) -> None:
+    """Try the verification step on false sentences made from the corpus, and on true ones in other words."""
+    from assistant.service import open_assistant  # noqa: PLC0415 - loads LlamaIndex and Chroma
+    from evals.verification.report import holds, print_outcome  # noqa: PLC0415
+    from evals.verification.trial import hold_trial  # noqa: PLC0415
+
+    with _edge():
+        outcome = hold_trial(open_assistant(load_settings()).library)
+    print_outcome(outcome, _console, wrong=wrong)
+    raise typer.Exit(0 if holds(outcome) else BROKEN)
+
+
 def main() -> None:
     """Run the command line."""
     app()

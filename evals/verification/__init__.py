@@ -1,0 +1,1 @@
+"""How well the verification step tells true sentences from false ones."""
