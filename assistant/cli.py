@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +14,7 @@ from rich.markup import escape
 
 from corpus.errors import GidasError, QuestionError
 from corpus.settings import load_settings
-from corpus.terminal import errors_as_exit, printable
+from corpus.terminal import USAGE, errors_as_exit, printable
 from corpus.types import Kind
 
 if TYPE_CHECKING:
@@ -53,6 +54,25 @@ def ask(
     else:
         _print(answer)
     raise typer.Exit(NOT_ANSWERED if answer.abstained else 0)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Say what is configured and reachable, and what to do. Exit code 2: something is wrong."""
+    from assistant.llm.doctor import examine  # noqa: PLC0415 - may load a provider's client
+
+    with errors_as_exit():
+        settings = load_settings()
+    findings = []
+    for finding in examine(settings):
+        findings.append(finding)
+        if not as_json:
+            mark = {"ok": "[green]ok[/green]", "off": "[dim]off[/dim]", "wrong": "[red]wrong[/red]"}[finding.state]
+            remedy = f" {finding.remedy}" if finding.remedy else ""
+            Console().print(f"{mark}  {finding.name}: {escape(printable(finding.text + remedy))}", highlight=False)
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    raise typer.Exit(USAGE if any(finding.state == "wrong" for finding in findings) else 0)
 
 
 @app.command()

@@ -32,6 +32,14 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Tai visiškai arba iš dalies remiasi šio projekto pagal viešus šaltinius parengtomis pastabomis, o ne "
         "institucijos tekstu.",
     ),
+    "fallback_unavailable": (
+        "The language model did not answer, so the default answerer did.",
+        "Kalbos modelis neatsakė, todėl atsakyta įprastu būdu – citatomis.",
+    ),
+    "fallback_unsupported": (
+        "The language model wrote nothing that the documents bear out, so the default answerer answers.",
+        "Kalbos modelis neparašė nieko, ką patvirtintų dokumentai, todėl atsakyta įprastu būdu – citatomis.",
+    ),
     "translation_notice": (
         "The quotes are in Lithuanian, the language of the document.",
         "Citatos pateikiamos dokumento kalba (anglų); lietuviškas tekstas – neoficialus šio projekto vertimas.",

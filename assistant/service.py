@@ -11,8 +11,8 @@ from threading import Lock
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.answer import Answer, CorpusState, Ranked
+from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
-from assistant.extractive import answer_from
 from assistant.followup import standalone
 from assistant.language import detect_language
 from assistant.library import Library
@@ -21,6 +21,7 @@ from assistant.result import Result
 from assistant.retrieve import Retrieval, Retriever, allowed_documents
 from assistant.select import Selector
 from assistant.understand import Question, Understanding
+from assistant.watch import UNWATCHED, Watch
 from corpus.embedding import load_embedding
 from corpus.errors import QuestionError
 from corpus.index import open_index
@@ -58,6 +59,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedding: BaseEmbedding) -> None:
         self.settings = settings
         self._embedding = embedding
+        self._answerer = open_answerer(settings)
         self._lock = Lock()
         self._now = self._load()
 
@@ -112,8 +114,11 @@ class Assistant:
         language: Language | None = None,
         kinds: Collection[Kind] = (),
         documents: Collection[str] = (),
+        watch: Watch = UNWATCHED,
     ) -> Answer:
         """Answer `question`, asked after the questions of `history`, from documents of `kinds` and ids `documents`.
+
+        `watch` is told of sentences while they are written, and can call the writing off.
 
         Raises:
             QuestionError: the question is empty, too long or not text, or names a document that is not there.
@@ -126,7 +131,8 @@ class Assistant:
         allowed = self._allowed(now.library, kinds, documents)
         parts = split_parts(text)
         answered = [
-            self._part(part, [*earlier, *parts[:number]], spoken, allowed, now) for number, part in enumerate(parts)
+            self._part(part, [*earlier, *parts[:number]], spoken, allowed, now, watch)
+            for number, part in enumerate(parts)
         ]
         result = answered[0].result
         if len(answered) > 1:
@@ -141,7 +147,7 @@ class Assistant:
             sentences=result.sentences,
             citations=result.citations,
             notices=result.notices,
-            answerer="extractive",
+            answerer=result.answerer,
             dropped_sentences=result.dropped,
             timing_ms={
                 "embed": round(sum(part.retrieval.embed_ms for part in answered), 3),
@@ -150,6 +156,7 @@ class Assistant:
             },
             corpus=self.corpus,
             suggestions=result.suggestions,
+            dropped_because=result.dropped_because,
             considered=tuple(
                 Ranked(
                     p.id,
@@ -167,7 +174,13 @@ class Assistant:
         )
 
     def _part(
-        self, text: str, earlier: Sequence[str], spoken: Language, allowed: Collection[str], now: _Loaded
+        self,
+        text: str,
+        earlier: Sequence[str],
+        spoken: Language,
+        allowed: Collection[str],
+        now: _Loaded,
+        watch: Watch,
     ) -> _Part:
         read = now.understanding.read(text, spoken)
         full = standalone(read, earlier, now.understanding, now.library) if earlier else text
@@ -175,7 +188,7 @@ class Assistant:
             read = now.understanding.read(full, spoken)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
-        return _Part(read, retrieval, answer_from(read, chosen, now.library, self.settings))
+        return _Part(read, retrieval, self._answerer.answer(read, chosen, now.library, watch))
 
     @staticmethod
     def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:

@@ -38,6 +38,10 @@ class StoreUnavailableError(GidasError):
     """The vector store cannot be reached."""
 
 
+class ModelUnavailableError(GidasError):
+    """The language model cannot be reached, refuses, takes too long or breaks off."""
+
+
 class SourceError(GidasError):
     """A file cannot be taken in: unreadable, empty, or of a kind nobody reads."""
 

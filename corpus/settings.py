@@ -52,6 +52,20 @@ class Settings(BaseSettings):
     llm_base_url: str | None = None
     llm_model: str | None = None
     llm_api_key: SecretStr | None = None
+    llm_api_key_file: Path | None = None
+    """A file that holds the key, in place of `llm_api_key`."""
+    llm_prompt: Literal["full", "small"] = "full"
+    """`small` for models of a few billion parameters or fewer: they follow short instructions better."""
+    llm_timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 60.0
+    """How long an answer may take the model altogether, retries included."""
+    llm_retries: Annotated[int, Field(ge=0, le=10)] = 2
+    """How often it is asked again when it is busy or cannot be reached."""
+    llm_max_tokens: Annotated[int, Field(ge=16, le=8_000)] = 600
+    """Longest answer; what comes after is cut off."""
+    llm_context_tokens: Annotated[int, Field(ge=512, le=1_000_000)] = 4_096
+    """What the model can read and write at once: the quotes are limited so that they fit."""
+    llm_cache: bool = False
+    """Whether what the model wrote for a prompt is kept in `data_dir` and used again: for evaluation."""
 
     @property
     def today(self) -> date:

