@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from corpus.terminal import errors_as_exit, printable
 from corpus.types import Tier
 from evals import comparing, gate
 from evals.again import ask_again
+from evals.answering import Answerer, answering
 from evals.authoring import answers_in, case_from, cases_as_yaml, is_downvoted, slug, write_suite
 from evals.cases import schema
 from evals.errors import SuiteError
@@ -58,7 +60,7 @@ def _edge() -> Iterator[None]:
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one argument an option
     suites: SuiteNames = None,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Compare question by question with this.")
@@ -66,6 +68,9 @@ def run(
     out: Out = Path("build/evals"),
     split: SplitOption = "dev",
     target: TargetOption = None,
+    answerer: Annotated[
+        Answerer | None, typer.Option(help="Let this answerer of this assistant answer, whatever GIDAS_LLM says.")
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep the answers an interrupted run left in --out.")
     ] = False,
@@ -75,7 +80,7 @@ def run(
     """Ask every question of the suites, and hold the answers against thresholds and baseline."""
     with _edge():
         prepared = gate.plan(suites or (), split, root, thresholds, baseline)
-        opened = open_target(target, load_settings)
+        opened = open_target(target, partial(answering, answerer))
         with _progress() as bar:
             task = bar.add_task("asking", total=len(prepared.cases))
             report = gate.run(prepared, opened, out, resume=resume, advance=lambda: bar.advance(task))
