@@ -12,7 +12,7 @@ from assistant.library import Fact, Library
 from assistant.phrases import phrase
 from assistant.select import Pick
 from assistant.understand import Question
-from assistant.verify import figures
+from assistant.verification.plain import figures
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import AnswerType
 from corpus.text import fold, squeeze

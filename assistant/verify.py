@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation, Sentence
 from assistant.library import Library
-from assistant.verification.plain import figures, negations
 from assistant.verification.step import verifier_of
 from corpus.types import Source
-
-__all__ = ["Verified", "figures", "keep_supported", "negations", "quote_stands"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verify import figures, negations
+from assistant.verification.plain import figures, negations
 from evals.answers import GivenAnswer, GivenCitation
 from evals.cases import Case, alternatives
 from evals.languages import is_in
