@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.knowledge.criteria import ABROAD
 from corpus.knowledge.documents import manifest_documents, note_document
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.pins import Shelf, locate
@@ -22,6 +23,7 @@ def check(corpus_dir: Path) -> tuple[Knowledge | None, list[str]]:
     except CorpusError as error:
         return None, list(error.problems)
     problems = [*duplicates(knowledge), *dangling(knowledge), *dates(knowledge), *unused(knowledge)]
+    problems += unknown_values(knowledge)
     shelf, faults = read_shelf(corpus_dir, knowledge)
     problems += faults
     try:
@@ -62,6 +64,8 @@ def duplicates(knowledge: Knowledge) -> Iterator[str]:
         "entity": [entity.id for entity in knowledge.entities],
         "property": [prop.id for prop in knowledge.properties],
         "gap": [gap.id for gap in knowledge.gaps],
+        "facet": [facet.id for facet in knowledge.facets],
+        "criteria of": [entry.programme for entry in knowledge.criteria],
     }
     for kind, ids in kinds.items():
         yield from (f"{kind} {key}: the id is given {n} times" for key, n in Counter(ids).items() if n > 1)
@@ -73,8 +77,9 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
     properties = {prop.id for prop in knowledge.properties}
     documents = {d.id for s in knowledge.manifest.sources for d in s.documents} | {n.id for n in knowledge.notes}
     gaps = {gap.id for gap in knowledge.gaps}
+    facets = {facet.id for facet in knowledge.facets}
     for place, kind, key in _references(knowledge):
-        known = {"entity": entities, "property": properties, "document": documents, "gap": gaps}[kind]
+        known = {"entity": entities, "property": properties, "document": documents, "gap": gaps, "facet": facets}[kind]
         if key not in known:
             yield f"{place}: there is no {kind} {key!r}"
 
@@ -96,6 +101,11 @@ def _references(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         yield from ((place, "property", key) for key in gap.properties)
     for note in knowledge.notes:
         yield from ((f"note {note.id}", "entity", key) for key in note.subjects)
+    for entry in knowledge.criteria:
+        place = f"criteria of {entry.programme}"
+        yield from ((place, "entity", key) for key in (entry.programme, entry.contact))
+        yield from ((place, "facet", criterion.facet) for criterion in entry.criteria)
+    yield from ((f"facet {f.id}", "entity", v.ask) for f in knowledge.facets for v in f.values if v.ask)
     yield from ((f"questions {asked.en[0]!r}", "gap", asked.gap) for asked in knowledge.asked if asked.gap)
 
 
@@ -111,6 +121,22 @@ def unused(knowledge: Knowledge) -> Iterator[str]:
     """Yield properties that nothing uses: an orphan is a slip in an id."""
     used = {claim.property for claim in knowledge.claims} | {key for gap in knowledge.gaps for key in gap.properties}
     yield from (f"property {p.id}: no claim and no gap uses it" for p in knowledge.properties if p.id not in used)
+
+
+def unknown_values(knowledge: Knowledge) -> Iterator[str]:
+    """Yield values of criteria that their facet does not have; countries are written as codes."""
+    known = {facet.id: {value.id for value in facet.values} | {ABROAD} for facet in knowledge.facets}
+    for entry in knowledge.criteria:
+        for criterion in entry.criteria:
+            for value in (*criterion.accepts, *criterion.rejects):
+                if not value.isupper() and value not in known.get(criterion.facet, {value}):
+                    yield f"criteria of {entry.programme}: {criterion.facet} has no value {value!r}"
+    for facet in knowledge.facets:
+        yield from (
+            f"facet {facet.id}: {value.id} is within {value.within!r}, which is not there"
+            for value in facet.values
+            if value.within and value.within not in known[facet.id]
+        )
 
 
 def uncovered(knowledge: Knowledge, shelf: Shelf) -> Iterator[str]:

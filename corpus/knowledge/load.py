@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from corpus.errors import CorpusError
+from corpus.knowledge.criteria import Criteria, Facet
 from corpus.knowledge.schema import (
     Asked,
     Claim,
@@ -42,6 +43,8 @@ class Knowledge:
     gaps: tuple[Gap, ...]
     terms: tuple[Term, ...]
     asked: tuple[Asked, ...]
+    facets: tuple[Facet, ...]
+    criteria: tuple[Criteria, ...]
     notes: tuple[NoteEntry, ...]
     digest: str
 
@@ -118,6 +121,8 @@ def load_knowledge(corpus_dir: Path) -> Knowledge:
         gaps=(*reader.entries(catalogue.glob("gaps.yaml"), Gap), *unstated_gaps(unstated, entities, claims)),
         terms=reader.entries(catalogue.glob("glossary.yaml"), Term),
         asked=reader.entries((catalogue / "questions").glob("*.yaml"), Asked),
+        facets=reader.entries(catalogue.glob("facets.yaml"), Facet),
+        criteria=reader.entries(catalogue.glob("criteria.yaml"), Criteria),
         notes=tuple(
             note
             for path in sorted((corpus_dir / "notes").glob("*.yaml"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.errors import CorpusError
+from corpus.knowledge.criteria import Criteria
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.schema import Claim, Pin
 from corpus.text import find_quote, squeeze
@@ -40,6 +41,13 @@ def claim_pins(claim: Claim) -> Iterator[Pin]:
         yield Pin(document=claim.pin.document, quote=item.quote)
 
 
+def criteria_pins(entry: Criteria) -> Iterator[Pin]:
+    """Yield every pin of the criteria of one programme."""
+    yield from (criterion.pin for criterion in entry.criteria if criterion.pin)
+    yield from (window.pin for window in (*entry.windows, *filter(None, [entry.period])))
+    yield from filter(None, [entry.suspended])
+
+
 def all_pins(knowledge: Knowledge) -> Iterator[tuple[str, Pin]]:
     """Yield every pin with the words that name its place in the catalogue."""
     for claim in knowledge.claims:
@@ -48,6 +56,8 @@ def all_pins(knowledge: Knowledge) -> Iterator[tuple[str, Pin]]:
         yield "translation", translation.pin
     for gap in knowledge.gaps:
         yield from ((f"gap {gap.id}", pin) for pin in gap.known)
+    for entry in knowledge.criteria:
+        yield from ((f"criteria of {entry.programme}", pin) for pin in criteria_pins(entry))
     for asked in knowledge.asked:
         if asked.pin:
             yield f"questions {asked.en[0]!r}", asked.pin
