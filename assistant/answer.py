@@ -126,14 +126,18 @@ class Answer:
         data["abstained"] = self.abstained
         if not considered:
             del data["considered"]
-        data["citations"] = [_citation_json(citation) for citation in self.citations]
+        data["citations"] = [citation_json(citation) for citation in self.citations]
         return data
 
 
-def _citation_json(citation: Citation) -> dict[str, Any]:
-    data = asdict(citation)
-    validity = citation.validity
-    data["validity"] = {
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return the documented JSON form of a citation."""
+    return {**asdict(citation), "validity": validity_json(citation.validity)}
+
+
+def validity_json(validity: Validity) -> dict[str, Any]:
+    """Return the documented JSON form of a validity."""
+    return {
         "status": validity.status,
         "from": validity.since.isoformat() if validity.since else None,
         "to": validity.until.isoformat() if validity.until else None,
@@ -141,4 +145,3 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "basis": validity.basis,
         "notice": asdict(validity.notice) if validity.notice else None,
     }
-    return data

@@ -48,3 +48,7 @@ class SourceError(GidasError):
 
 class QuestionError(GidasError):
     """A question that cannot be asked: empty, too long, or not text."""
+
+
+class ProfileError(GidasError):
+    """A description of an applicant that cannot be matched: empty, contradictory, or naming what does not exist."""

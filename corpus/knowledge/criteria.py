@@ -17,7 +17,7 @@ ABROAD = "abroad"
 
 
 class Ceilings(Strict):
-    """What an enterprise of a size class has fewer employees than, and at most in EUR; one of the two amounts is enough."""
+    """What a size class has fewer `employees` than, and the amounts in EUR of which it exceeds at most one."""
 
     employees: Annotated[int, Field(gt=0)]
     turnover: Annotated[int, Field(gt=0)]
