@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
 
+from assistant.fit.command import fit
+from assistant.opening import AsJson, AsOf, open_with
 from corpus.errors import GidasError, QuestionError
 from corpus.settings import load_settings
 from corpus.terminal import USAGE, errors_as_exit, printable
@@ -25,14 +27,7 @@ NOT_ANSWERED = 3
 """Exit code where the documents do not hold the answer."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge validity on this day (2026-01-31).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def _open(as_of: str | None = None) -> Assistant:
-    from assistant.service import open_assistant  # noqa: PLC0415 - heavy, so only where a question is asked
-
-    return open_assistant(load_settings(as_of=as_of))
+app.command()(fit)
 
 
 @app.command()
@@ -48,7 +43,7 @@ def ask(
     with errors_as_exit():
         if language not in (None, "en", "lt"):
             raise QuestionError(f"Unknown language {language!r}", remedy="Use en or lt.")
-        answer = _open(as_of).ask(question, language=language, kinds=kind or (), documents=document or ())
+        answer = open_with(as_of).ask(question, language=language, kinds=kind or (), documents=document or ())
     if as_json:
         print(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     else:
@@ -82,7 +77,7 @@ def batch(as_of: AsOf = None) -> None:
     A line that cannot be answered gives {"error": ..., "remedy": ...}; the others are answered all the same.
     """
     with errors_as_exit():
-        assistant = _open(as_of)
+        assistant = open_with(as_of)
         for line in sys.stdin:
             if line.strip():
                 print(json.dumps(_answer_line(assistant, line), ensure_ascii=False), flush=True)

@@ -13,6 +13,9 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.answer import Answer, CorpusState, Ranked
 from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
+from assistant.fit.finder import Finder
+from assistant.fit.match import FitReport
+from assistant.fit.parse import Flags
 from assistant.followup import standalone
 from assistant.language import detect_language
 from assistant.library import Library
@@ -42,6 +45,7 @@ class _Loaded:
     understanding: Understanding
     retriever: Retriever
     selector: Selector
+    finder: Finder
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class Assistant:
         known = KnownQuestions(library, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)
-        return _Loaded(library, understanding, retriever, Selector(library, lambda: self.settings.today))
+        selector = Selector(library, lambda: self.settings.today)
+        return _Loaded(library, understanding, retriever, selector, Finder(library))
 
     def refresh(self) -> bool:
         """Load the index anew if a newer one has been written; return whether it was."""
@@ -83,6 +88,21 @@ class Assistant:
     def library(self) -> Library:
         """What the assistant answers from."""
         return self._now.library
+
+    @property
+    def finder(self) -> Finder:
+        """What finds programmes for applicants."""
+        return self._now.finder
+
+    def fit(self, text: str = "", flags: Flags | None = None, language: Language | None = None) -> FitReport:
+        """Return what fits the applicant that `text` and `flags` describe; `finder.renderer` puts it into words.
+
+        Raises:
+            ProfileError: they say nothing, contradict each other, or name an unknown country or value.
+        """
+        if text:
+            text = clean_question(text, self.settings.max_question_chars)
+        return self._now.finder.find(self.settings.today, text, flags, language)
 
     @property
     def corpus(self) -> CorpusState:

@@ -15,9 +15,7 @@ from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from assistant.fit.facets import LITHUANIA
-from assistant.lexicon import PhraseTable, longest
 from corpus.knowledge.schema import Entity
-from corpus.lexical import stems
 from corpus.text import fold
 
 _LT_ENDING = (
@@ -29,6 +27,8 @@ _EN_PEOPLE = r"(?:i|n|an|ian|ean|ese|ish|ns|ans|ians|is)"
 _LT_NOMINATIVE = re.compile(r"(?:ija|ia|as|is|ys|us|a|e|ai|os|es)$")
 _SURE = 5
 """Shorter stems are only trusted in a word with a capital letter."""
+_ENDING = 5
+"""How much longer than its base a word of a longer name may be."""
 _SUGGESTIONS, _CLOSE = 3, 70
 _NO_TOWNS = frozenset({"AQ", "US"})
 """Time zones of Antarctica are named after stations, many of the United States after villages with everyday names."""
@@ -48,8 +48,8 @@ class Places:
 
     def __init__(self, countries: Sequence[Entity]) -> None:
         self._names = {name: c.country for c in countries for name in _names(c) if c.country}
-        several = {name: code for name, code in self._names.items() if " " in name}
-        self._phrases = PhraseTable(several.items())
+        self._titles = {c.country: f"{c.name.en} / {c.name.lt}" for c in countries if c.country}
+        self._several = [(_bases(name), code) for name, code in self._names.items() if " " in name]
         single = {fold(name): (name, code) for name, code in self._names.items() if " " not in name}
         self._acronyms = {name: code for name, code in single.values() if name.isupper()}
         words = {key: code for key, (name, code) in single.items() if not name.isupper()}
@@ -59,14 +59,23 @@ class Places:
     def find(self, tokens: Sequence[str]) -> list[Place]:
         """Return the places that `tokens`, the words of a text as they stand, name, in order."""
         careless = not any(token[0].isupper() and not token.isupper() for token in tokens[1:])
-        word_stems = [next(iter(stems(token)), "") for token in tokens]
-        found = [Place(hit.target, hit.start, hit.end) for hit in longest(self._phrases.find(word_stems))]
+        found = [
+            place for start in range(len(tokens)) for place in self._phrase([fold(token) for token in tokens], start)
+        ]
+        found = [place for place in found if not any(_inside(place, other) for other in found)]
         taken = {index for place in found for index in range(place.start, place.end)}
         for index, token in enumerate(tokens):
             code = self._word(token, trusted=careless or token[:1].isupper()) if index not in taken else None
             if code and not _of_language(tokens[index + 1 : index + 2]):
                 found.append(Place(code, index, index + 1))
         return sorted(found, key=lambda place: place.start)
+
+    def _phrase(self, words: Sequence[str], start: int) -> Iterator[Place]:
+        for bases, code in self._several:
+            span = words[start : start + len(bases)]
+            pairs = zip(bases, span, strict=False)
+            if len(span) == len(bases) and all(w.startswith(b) and len(w) - len(b) <= _ENDING for b, w in pairs):
+                yield Place(code, start, start + len(bases))
 
     def _word(self, token: str, *, trusted: bool) -> str | None:
         if token in self._acronyms:
@@ -90,10 +99,10 @@ class Places:
         return places[0].code if len({place.code for place in places}) == 1 else None
 
     def suggest(self, name: str) -> list[str]:
-        """Return the names of countries that are most like `name`."""
-        plain = {fold(known): known for known in self._names if not known.isupper()}
-        close = process.extract(fold(name), list(plain), scorer=fuzz.ratio, limit=_SUGGESTIONS, score_cutoff=_CLOSE)
-        return [plain[match] for match, _, _ in close]
+        """Return the countries whose names are most like `name`, each in both languages."""
+        codes = {fold(known): code for known, code in self._names.items() if not known.isupper()}
+        close = process.extract(fold(name), list(codes), scorer=fuzz.ratio, limit=_SUGGESTIONS, score_cutoff=_CLOSE)
+        return list(dict.fromkeys(self._titles[codes[match]] for match, _, _ in close))
 
 
 _Pattern = tuple[re.Pattern[str], str, bool]
@@ -101,6 +110,16 @@ _Pattern = tuple[re.Pattern[str], str, bool]
 
 def _names(country: Entity) -> tuple[str, ...]:
     return (country.name.en, country.name.lt, *country.aliases)
+
+
+def _bases(name: str) -> tuple[str, ...]:
+    """Return the words of a name without what inflection changes, short words whole."""
+    return tuple(word[:-2] if len(word) >= _SURE else word for word in fold(name).replace("&", " ").split())
+
+
+def _inside(place: Place, other: Place) -> bool:
+    longer = other.end - other.start > place.end - place.start
+    return longer and other.start <= place.start and place.end <= other.end
 
 
 def _name_patterns(names: Mapping[str, str]) -> Iterator[_Pattern]:
