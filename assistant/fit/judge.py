@@ -95,13 +95,19 @@ def judge_open(entry: Criteria, validity: Validity, day: date) -> Judged:
     begun = all(since is None or day >= since for since in (validity.since, *(span.since for span in spans)))
     if over or not begun:
         return Judged(OPEN, Verdict.NOT_MET, entry.period.pin if entry.period else None, until=validity.until)
-    for window in entry.windows:
-        if window.since and window.since <= day and (window.until is None or day <= window.until):
-            return Judged(OPEN, Verdict.MET, window.pin, until=window.until, tells=False)
+    window = _covering(entry.windows, day)
+    if window:
+        return Judged(OPEN, Verdict.MET, window.pin, until=window.until)
     last = _last(entry.windows, day)
     return Judged(
         OPEN, Verdict.NOT_STATED, last.pin if last else None, silent="documents", until=last.until if last else None
     )
+
+
+def _covering(windows: Sequence[Window], day: date) -> Window | None:
+    """Return the window that `day` lies in. Where only its last day is known, no day is known to lie in it."""
+    found = (w for w in windows if w.since and w.since <= day and (w.until is None or day <= w.until))
+    return next(found, None)
 
 
 def _last(windows: Sequence[Window], day: date) -> Window | None:
@@ -113,19 +119,28 @@ def _last(windows: Sequence[Window], day: date) -> Window | None:
 def validity_on(entry: Criteria, library: Library, day: date) -> Validity:
     """Return the validity of a programme on `day`: its entity's, or what its recorded period says.
 
-    What has not begun is not in force. A period without a known end does not tell whether it still runs.
+    What has not begun is not in force. A period without a known end does not tell whether it still runs. Where no day
+    is known on which a programme ended, it was in force on the days of its calls.
     """
     validity = validity_of(library.entities[entry.programme], library, day)
+    window = _covering(entry.windows, day)
+    if window and validity.status is Status.ENDED and validity.until is None:
+        quote = library.quote(library.span_of(window.pin))
+        return Validity(Status.IN_FORCE, window.since, window.until, basis=quote)
     period = entry.period
-    if validity.status is Status.UNKNOWN and validity.basis is None and period:
-        status = Status.UNKNOWN
-        if period.until:
-            status = Status.ENDED if day > period.until else Status.IN_FORCE
-        validity = Validity(status, period.since, period.until, basis=library.quote(library.span_of(period.pin)))
+    if period and (validity.basis is None or (period.until and period.until < day)):
+        validity = _by_period(period, library, day)
     starts = [start for start in (validity.since, period.since if period else None) if start]
     if starts and day < max(starts) and validity.status is Status.IN_FORCE:
         return replace(validity, status=Status.UNKNOWN)
     return validity
+
+
+def _by_period(period: Window, library: Library, day: date) -> Validity:
+    status = Status.UNKNOWN
+    if period.until:
+        status = Status.ENDED if day > period.until else Status.IN_FORCE
+    return Validity(status, period.since, period.until, basis=library.quote(library.span_of(period.pin)))
 
 
 def overall(judged: Sequence[Judged]) -> Fit:

@@ -65,6 +65,7 @@ def duplicates(knowledge: Knowledge) -> Iterator[str]:
         "property": [prop.id for prop in knowledge.properties],
         "gap": [gap.id for gap in knowledge.gaps],
         "facet": [facet.id for facet in knowledge.facets],
+        "row": [row.id for row in knowledge.rows],
         "criteria of": [entry.programme for entry in knowledge.criteria],
     }
     for kind, ids in kinds.items():
@@ -105,6 +106,7 @@ def _references(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         place = f"criteria of {entry.programme}"
         yield from ((place, "entity", key) for key in (entry.programme, entry.contact))
         yield from ((place, "facet", criterion.facet) for criterion in entry.criteria)
+    yield from ((f"row {row.id}", "property", key) for row in knowledge.rows for key in row.properties)
     yield from ((f"facet {f.id}", "entity", v.ask) for f in knowledge.facets for v in f.values if v.ask)
     yield from ((f"questions {asked.en[0]!r}", "gap", asked.gap) for asked in knowledge.asked if asked.gap)
 

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from corpus.errors import CorpusError
+from corpus.knowledge.comparison import Row
 from corpus.knowledge.criteria import Criteria, Facet
 from corpus.knowledge.schema import (
     Asked,
@@ -45,6 +46,7 @@ class Knowledge:
     asked: tuple[Asked, ...]
     facets: tuple[Facet, ...]
     criteria: tuple[Criteria, ...]
+    rows: tuple[Row, ...]
     notes: tuple[NoteEntry, ...]
     digest: str
 
@@ -123,6 +125,7 @@ def load_knowledge(corpus_dir: Path) -> Knowledge:
         asked=reader.entries((catalogue / "questions").glob("*.yaml"), Asked),
         facets=reader.entries(catalogue.glob("facets.yaml"), Facet),
         criteria=reader.entries(catalogue.glob("criteria.yaml"), Criteria),
+        rows=reader.entries(catalogue.glob("comparison.yaml"), Row),
         notes=tuple(
             note
             for path in sorted((corpus_dir / "notes").glob("*.yaml"))
