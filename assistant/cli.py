@@ -12,8 +12,12 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
 
+from assistant.agreements.command import agreements, clauses, compare, documents, markets, programmes, terms
 from assistant.fit.command import fit
-from assistant.opening import AsJson, AsOf, open_with
+from assistant.opening import AsJson, AsOf, Save, open_with
+from assistant.saving import answer_markdown
+from assistant.saving import save as save_to
+from assistant.verify_command import verify
 from corpus.errors import GidasError, QuestionError
 from corpus.settings import load_settings
 from corpus.terminal import USAGE, errors_as_exit, printable
@@ -27,7 +31,8 @@ NOT_ANSWERED = 3
 """Exit code where the documents do not hold the answer."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command()(fit)
+for command in (fit, compare, terms, clauses, verify, agreements, programmes, markets, documents):
+    app.command()(command)
 
 
 @app.command()
@@ -37,13 +42,17 @@ def ask(
     language: Annotated[str | None, typer.Option(help="Answer in en or lt instead of the question's language.")] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Answer only from documents of this kind.")] = None,
     document: Annotated[list[str] | None, typer.Option(help="Answer only from this document.")] = None,
+    save: Save = None,
     as_of: AsOf = None,
 ) -> None:
     """Answer one question. Exit code 0: answered; 3: not in the documents; 2: usage or configuration."""
     with errors_as_exit():
         if language not in (None, "en", "lt"):
             raise QuestionError(f"Unknown language {language!r}", remedy="Use en or lt.")
-        answer = open_with(as_of).ask(question, language=language, kinds=kind or (), documents=document or ())
+        assistant = open_with(as_of)
+        answer = assistant.ask(question, language=language, kinds=kind or (), documents=document or ())
+        if save:
+            save_to(save, "answer", answer.to_json(), answer_markdown(answer), assistant.settings.today)
     if as_json:
         print(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     else:

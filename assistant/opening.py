@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge validity on this day (2026-01-31).")]
+Save = Annotated[
+    Path | None,
+    typer.Option(
+        "--save", metavar="FILE", help="Save to file: .json (a receipt for `verify`), .md, .docx; tables .csv."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -24,6 +24,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "also_asked": ("Not answered by the documents: {question}", "Dokumentuose neatsakyta: {question}"),
     "correction": ("Not {claimed}, but {found}", "Ne {claimed}, o {found}"),
     "confirmed": ("Yes: {found}", "Taip: {found}"),
+    "sources": ("Sources", "Šaltiniai"),
+    "note": ("background note", "pastaba"),
     "quoted": ("“{title}” says: “{quote}”", "Dokumente „{title}“ rašoma: „{quote}“"),
     "several": ("The documents answer this for several things:", "Dokumentuose tai nurodyta keliais atvejais:"),
     "note_notice": (

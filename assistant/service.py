@@ -104,6 +104,15 @@ class Assistant:
             text = clean_question(text, self.settings.max_question_chars)
         return self._now.finder.find(self.settings.today, text, flags, language)
 
+    def read(self, question: str, language: Language | None = None) -> Question:
+        """Return what `question` is about and asks for.
+
+        Raises:
+            QuestionError: it is empty, too long or not text.
+        """
+        text = clean_question(question, self.settings.max_question_chars)
+        return self._now.understanding.read(text, language or detect_language(text))
+
     @property
     def corpus(self) -> CorpusState:
         """Which corpus answers, and how much it holds."""

@@ -52,3 +52,7 @@ class QuestionError(GidasError):
 
 class ProfileError(GidasError):
     """A description of an applicant that cannot be matched: empty, contradictory, or naming what does not exist."""
+
+
+class ReceiptError(GidasError):
+    """A saved answer that cannot be used: not one, altered since it was saved, or written by a newer version."""

@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 
-from assistant.opening import AsJson, AsOf, open_with
+from assistant.opening import AsJson, AsOf, Save, open_with
+from assistant.saving import save as save_to
 from corpus.errors import ProfileError
 from corpus.terminal import errors_as_exit
 
@@ -42,6 +43,7 @@ def fit(  # noqa: PLR0913, PLR0917 - one for each option
     balance: Annotated[int | None, typer.Option(help="Balance sheet total in EUR.")] = None,
     language: Annotated[str | None, typer.Option(help="en or lt; the description's language where not given.")] = None,
     as_json: AsJson = False,
+    save: Save = None,
     as_of: AsOf = None,
 ) -> None:
     """Find the programmes that fit an applicant.
@@ -70,6 +72,8 @@ def fit(  # noqa: PLR0913, PLR0917 - one for each option
         report = assistant.fit(text, flags, language)
         renderer = assistant.finder.renderer
         markdown, data = renderer.markdown(report, language), renderer.to_json(report)
+        if save:
+            save_to(save, "fit", data, markdown, assistant.settings.today)
     if as_json:
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:

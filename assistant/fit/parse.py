@@ -10,10 +10,11 @@ from assistant.fit.numbers import figures_in
 from assistant.fit.places import Place, Places
 from assistant.fit.profile import Heard, Profile, settle
 from assistant.fit.size import Figures
-from assistant.fit.vocabulary import WORD, Said, Vocabulary
+from assistant.fit.vocabulary import Said, Vocabulary
 from assistant.fit.wording import say
 from assistant.language import detect_language
 from assistant.library import Library
+from assistant.spotting import WORD
 from corpus.errors import ProfileError
 from corpus.text import fold
 from corpus.types import Language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from assistant.answer import Citation, citation_json, validity_json
@@ -13,8 +13,8 @@ from assistant.fit.match import FitReport, ProgrammeFit
 from assistant.fit.reasons import Reasons, day_name
 from assistant.fit.wording import say
 from assistant.library import Library
-from assistant.markup import plain
-from corpus.types import Language, Tier
+from assistant.markup import plain, sources
+from corpus.types import Language
 
 
 class Renderer:
@@ -163,15 +163,6 @@ class Renderer:
         number = self._cite(book, against, result)
         reason = plain(self.reasons.reason(against, result, language))
         return f"- {plain(result.programme.name.get(language))}: {reason} [{number}]"
-
-
-def sources(citations: Iterable[Citation], language: Language) -> list[str]:
-    """Return the cited quotes as the last part of a Markdown text."""
-    lines = []
-    for citation in citations:
-        tier = f" ({say('note', language)})" if citation.tier is Tier.NOTE else ""
-        lines.append(f"{citation.number}. “{plain(citation.quote)}” – {plain(citation.title)}{tier}")
-    return [f"**{say('sources', language)}**", "\n".join(lines)] if lines else []
 
 
 def _all(result: ProgrammeFit) -> tuple[Judged, ...]:

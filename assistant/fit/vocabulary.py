@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.spotting import Word, as_words, phrase_of, spot_at, words_of
 from corpus.knowledge.criteria import Facet, FacetValue
 from corpus.knowledge.schema import Term
-from corpus.lexical import stem
 from corpus.text import fold
 
-WORD = re.compile(r"\w+(?:[&-]\w+)*")
-SLACK = 2
-"""How many other words may stand inside a phrase."""
-_PREFIX = 5
-"""From this length a stem also matches longer words that begin with it."""
 _DENIALS = frozenset(
     """
     no not don dont doesn isn aren without never cannot ne nei be nera neturime neturiu neturi nesame nesu nereikia
@@ -45,15 +39,6 @@ class _Phrase:
     denies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    plain: str
-    stem: str
-
-    def matches(self, wanted: str) -> bool:
-        return self.stem == wanted or (len(wanted) >= _PREFIX and self.plain.startswith(wanted))
-
-
 class Vocabulary:
     """The words of every facet, and those the glossary lends them."""
 
@@ -70,7 +55,7 @@ class Vocabulary:
 
         Of two sayings of one facet, the one inside the other is left out. What is denied is left out too.
         """
-        words = [_Word(fold(token), stem(token)) for token in tokens]
+        words = as_words(tokens)
         wanted = frozenset(facets)
         hits = [
             Said(facet, value, start, end, phrase.denies)
@@ -78,7 +63,7 @@ class Vocabulary:
             if not wanted or facet in wanted
             for phrase in phrases
             for start in range(len(words))
-            if (end := _end(words, start, phrase.stems)) is not None
+            if (end := spot_at(words, start, phrase.stems)) is not None
         ]
         kept = [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
         return sorted(
@@ -87,8 +72,7 @@ class Vocabulary:
 
 
 def _phrase(text: str) -> _Phrase:
-    words = WORD.findall(text)
-    return _Phrase(tuple(stem(word) for word in words), any(fold(word) in _DENIALS for word in words))
+    return _Phrase(phrase_of(text), any(word.plain in _DENIALS for word in words_of(text)))
 
 
 def _lending(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
@@ -102,25 +86,12 @@ def _with_terms(value: FacetValue, lent: Mapping[str, Sequence[str]]) -> Iterato
         yield from lent.get(fold(word), ())
 
 
-def _end(words: Sequence[_Word], start: int, phrase: Sequence[str]) -> int | None:
-    if not words[start].matches(phrase[0]):
-        return None
-    position, slack = start, SLACK
-    for wanted in phrase[1:]:
-        position += 1
-        while position < len(words) and not words[position].matches(wanted) and slack:
-            position, slack = position + 1, slack - 1
-        if position >= len(words) or not words[position].matches(wanted):
-            return None
-    return position + 1
-
-
 def _covers(longer: Said, hit: Said) -> bool:
     wider = longer.end - longer.start > hit.end - hit.start
     return wider and longer.facet == hit.facet and longer.start <= hit.start and hit.end <= longer.end
 
 
-def _denied(words: Sequence[_Word], hit: Said) -> bool:
+def _denied(words: Sequence[Word], hit: Said) -> bool:
     """Return whether a denial stands before the hit, in the same clause, or between its words."""
     if hit.denies:
         return False

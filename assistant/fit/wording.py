@@ -104,8 +104,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "any_country": ("any country but Lithuania", "bet kuri šalis, išskyrus Lietuvą"),
     "or": (" or ", " arba "),
     "related": ("Agreements with the country you named:", "Susitarimai su jūsų nurodyta šalimi:"),
-    "sources": ("Sources", "Šaltiniai"),
-    "note": ("background note", "pastaba"),
 }
 
 
