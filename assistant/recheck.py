@@ -125,9 +125,14 @@ def _sentences(saved: Saved) -> Iterable[Line]:
             )
     known = [*_texts(saved.content), *(s.text for s in sentences)]
     known += [f"{c.quote} {c.translation or ''} {c.title} {c.section}" for c in citations.values()]
-    unknown = figures(_MARK.sub(" ", str(saved.content.get("text", "")))) - figures(" ; ".join(known))
+    unknown = _digits(_MARK.sub(" ", str(saved.content.get("text", "")))) - figures(" ; ".join(known))
     if unknown:
         yield Line("text", State.CHANGED, f"no quote has the figures {', '.join(sorted(unknown))}")
+
+
+def _digits(text: str) -> frozenset[str]:
+    """Return the figures of `text` that are written in digits; words such as "one" are framing as often as not."""
+    return figures(re.sub(r"[^\W\d]+", " ", text))
 
 
 def _texts(content: Mapping[str, Any]) -> Iterable[str]:

@@ -45,6 +45,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Nothing in these documents is open to you on {day}. Ask: {body}.",
         "Šiuose dokumentuose nėra nieko, kas {day} jums būtų atvira. Kreipkitės: {body}.",
     ),
+    "some_open": ("As the documents have it, on {day}:", "Pagal dokumentus, {day}:"),
+    "none_known_open": (
+        "The documents name nothing that is open on {day}. These may suit you:",
+        "Dokumentuose nenurodyta nieko, kas {day} būtų atvira. Jums gali tikti:",
+    ),
+    "ask_first": (
+        "Before preparing anything, ask whether one can apply: {body}.",
+        "Prieš rengdami paraišką pasiteiraukite, ar ji priimama: {body}.",
+    ),
     "ended": (
         "Not open, so prepare nothing for it; it would have suited you:",
         "Paraiškos nepriimamos, todėl nieko nerenkite; būtų tikę:",

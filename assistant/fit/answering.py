@@ -1,0 +1,157 @@
+"""A question that describes an applicant and asks what fits, answered from the matcher in sentences with citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.annotate import source_notices
+from assistant.answer import AnswerStatus, Notice, NoticeKind, Sentence
+from assistant.cite import CitationBook
+from assistant.fit.finder import Finder
+from assistant.fit.judge import Judged, Verdict
+from assistant.fit.match import FitReport, ProgrammeFit
+from assistant.fit.reasons import day_name
+from assistant.fit.wording import say
+from assistant.markup import plain
+from assistant.result import Result
+from assistant.understand import Question
+from assistant.verify import figures, keep_supported
+from corpus.errors import ProfileError
+from corpus.settings import Settings
+from corpus.types import Language
+
+_NAMED = frozenset({"programme", "scheme", "call", "agreement", "mechanism", "network", "strategy"})
+_SELF = re.compile(
+    r"\b(?:we|we're|i am|i'm|my|our|us|esame|esu|mes|mums|mūsų|mano|man|turime|turiu|norime|noriu|planuojame)\b", re.I
+)
+_ASKS_FIT = re.compile(
+    r"\b(?:what|which|any|something|anything|is there)\b[^.?!]{0,60}"
+    r"\b(?:fits?|suits?|suitable|matche?s?|right for|meant for (?:us|me)|for (?:us|me)\b|(?:can|could) (?:we|i) apply"
+    r"|open to (?:us|me)|available to (?:us|me))"
+    r"|\b(?:kas|kok\w+|kuri\w*|ar yra)\b[^.?!]{0,60}\b(?:tinka|tiktų|tinkama?s?|tinkam[oų]s|pasinaudoti|mums|man)\b"
+    r"|\b(?:kas|kok\w+|kuri\w*)\b[^.?!]{0,40}\bgal(?:ime|ėtume|ėčiau|iu) (?:teikti|kreiptis|dalyvauti|gauti)\b",
+    re.IGNORECASE,
+)
+MIN_SAID = 2
+"""How many facets of himself an applicant must have spoken of."""
+MAX_ENDED, MAX_LIVE = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    sentence: Sentence
+    item: bool = False
+
+
+def fit_result(question: Question, finder: Finder, settings: Settings) -> Result | None:
+    """Return the answer of the programme finder; None where `question` is not one for it.
+
+    It is one where somebody speaks of himself, asks what fits, and names no programme or agreement.
+    """
+    if not (_SELF.search(question.text) and _ASKS_FIT.search(question.text)):
+        return None
+    if any(finder.library.entities[key].type in _NAMED for key in question.entities):
+        return None
+    try:
+        report = finder.find(settings.today, question.text, language=question.language)
+    except ProfileError:
+        return None
+    said = {entry.facet for entry in report.profile.heard if entry.how != "inferred"}
+    return _answer(report, finder, settings, question.language) if len(said) >= MIN_SAID else None
+
+
+def _answer(report: FitReport, finder: Finder, settings: Settings, language: Language) -> Result:
+    library = finder.library
+    book = CitationBook(library, report.day)
+    live = [_Line(_sentence(result, book, finder, language), item=True) for result in report.live[:MAX_LIVE]]
+    ended = [_Line(s, item=True) for r in report.ended[:MAX_ENDED] if (s := _ended(r, book, finder, language))]
+    citations = book.citations()
+    sentences, dropped = [line.sentence for line in (*live, *ended)], 0
+    if settings.verify:
+        sentences, dropped = keep_supported(sentences, citations, library.sources)
+    shown = [[line for line in lines if line.sentence in sentences] for lines in (live, ended)]
+    return Result(
+        status=AnswerStatus.ANSWERED if shown[0] else AnswerStatus.NOT_IN_DOCUMENTS,
+        text="\n\n".join(_blocks(report, shown[0], shown[1], finder, language)),
+        sentences=tuple(sentences),
+        citations=tuple(citations),
+        notices=(*_notices(report, shown[1], language), *source_notices(citations, language, library)),
+        dropped=dropped,
+        suggestions=(),
+    )
+
+
+def _blocks(
+    report: FitReport, live: Sequence[_Line], ended: Sequence[_Line], finder: Finder, language: Language
+) -> Iterator[str]:
+    day, reasons = day_name(report.day, language), finder.renderer.reasons
+    if live:
+        doors = any(result.door.verdict is Verdict.MET for result in report.live)
+        yield say("some_open" if doors else "none_known_open", language, day=day)
+        yield _listed(live)
+        yield say("ask_first", language, body=plain(report.live[0].contact.name.get(language)))
+    else:
+        yield say("nothing", language, day=day, body=plain(reasons.contact(report).name.get(language)))
+    if ended:
+        yield f"{say('ended', language)}\n\n{_listed(ended)}"
+    question = reasons.question(report, language)
+    if question:
+        yield say("ask_next", language, question=plain(question))
+
+
+def _listed(lines: Sequence[_Line]) -> str:
+    return "\n".join(f"- {_marked(line.sentence)}" for line in lines)
+
+
+def _marked(sentence: Sentence) -> str:
+    marks = "".join(f" [{number}]" for number in sentence.citations)
+    return f"{plain(sentence.text)}{marks}"
+
+
+def _sentence(result: ProgrammeFit, book: CitationBook, finder: Finder, language: Language) -> Sentence:
+    """Return what speaks for a programme and what is left open, as one sentence with the quotes it rests on."""
+    reasons = finder.renderer.reasons
+    used = [judged for judged in (*result.criteria, result.door) if judged.verdict is not Verdict.NOT_MET]
+    numbers = [number for judged in used if (number := _cite(judged, result, book, finder)) is not None]
+    evidence = " ".join(finder.library.quote(finder.library.span_of(judged.pin)) for judged in used if judged.pin)
+    said = []
+    for judged in used:
+        reason = reasons.reason(judged, result, language)
+        if not figures(reason) <= figures(evidence):
+            reason = reasons.reason(_undated(judged), result, language)
+        said.append(reason)
+    head = f"{_name(result, language)} – {say(result.fit, language)}"
+    return Sentence(f"{head}: {'; '.join(said)}.", tuple(dict.fromkeys(numbers)))
+
+
+def _undated(judged: Judged) -> Judged:
+    """Return a verdict without its day: where the quote does not have it, the sentence must not either."""
+    return Judged(judged.name, judged.verdict, judged.pin, judged.given, judged.accepts, judged.rejects, judged.silent)
+
+
+def _ended(result: ProgrammeFit, book: CitationBook, finder: Finder, language: Language) -> Sentence | None:
+    """Return that a programme is over, in the words recorded for it."""
+    number = _cite(result.door, result, book, finder)
+    if number is None:
+        return None
+    notice = result.validity.notice
+    reason = finder.renderer.reasons.reason(_undated(result.door), result, language)
+    return Sentence(f"{_name(result, language)} – {notice.get(language) if notice else reason}", (number,))
+
+
+def _notices(report: FitReport, ended: Sequence[_Line], language: Language) -> Iterator[Notice]:
+    if ended:
+        for result in report.ended[:MAX_ENDED]:
+            if result.validity.notice:
+                yield Notice(NoticeKind.ENDED, result.validity.notice.get(language))
+
+
+def _cite(judged: Judged, result: ProgrammeFit, book: CitationBook, finder: Finder) -> int | None:
+    return book.cite(finder.library.span_of(judged.pin), result.programme.id) if judged.pin else None
+
+
+def _name(result: ProgrammeFit, language: Language) -> str:
+    """Return the name without years in brackets, which tell editions apart and are no statement of their own."""
+    return re.sub(r"\s*\([^)]*\d[^)]*\)", "", result.programme.name.get(language))

@@ -1,0 +1,67 @@
+"""A question that describes an applicant and asks what fits is answered by the programme finder, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import AnswerStatus, NoticeKind
+from assistant.service import Assistant
+from assistant.verify import quote_stands
+from tests.assistant.fit.applicants import CASES
+
+ENGLISH = "Which programme fits us?"
+LITHUANIAN = "Kokia programa mums tinka?"
+
+
+def asked(text: str, lithuanian: bool) -> str:
+    return f"{text.rstrip('.')}. {LITHUANIAN if lithuanian else ENGLISH}"
+
+
+def test_an_english_applicant_is_answered_in_sentences(assistant: Assistant) -> None:
+    answer = assistant.ask(asked("We are a small company in Kaunas and want joint R&D with an Israeli firm", False))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Lithuania-Israel" in answer.text
+    assert any(c.document == "israel-agreement" for c in answer.citations)
+
+
+def test_a_lithuanian_applicant_is_answered_in_lithuanian(assistant: Assistant) -> None:
+    answer = assistant.ask(asked("Esame maža įmonė Kaune ir norime bendro MTEP projekto su Izraelio įmone", True))
+    assert answer.language == "lt"
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "gali tikti" in answer.text
+
+
+def test_what_is_over_is_flagged_and_not_offered(assistant: Assistant) -> None:
+    answer = assistant.ask(asked("We are a small green packaging company in Kaunas with a Norwegian partner", False))
+    assert NoticeKind.ENDED in {notice.kind for notice in answer.notices}
+    offered = answer.text.split("Not open")[0]
+    assert "Green Industry" not in offered
+
+
+def test_where_nothing_is_open_it_is_said_with_whom_to_ask(assistant: Assistant) -> None:
+    answer = assistant.ask("We are a farm of 20 people growing vegetables. What fits us?")
+    assert answer.abstained
+    assert "Innovation Agency" in answer.text
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.text and not c.error], ids=lambda case: case.id)
+def test_every_sentence_stands_on_its_quotes(assistant: Assistant, case) -> None:  # type: ignore[no-untyped-def]
+    answer = assistant.ask(asked(case.text, case.id.startswith("lt-")))
+    assert answer.dropped_sentences == 0
+    assert all(sentence.citations for sentence in answer.sentences)
+    assert all(quote_stands(citation, assistant.library.sources) for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can our company still apply to the Green Industry Innovation Programme?",
+        "What is BSR Stars for?",
+        "Which programme is meant for research institutions?",
+        "Kas gali teikti paraiškas programai „Eurostars“?",
+    ],
+)
+def test_other_questions_are_answered_as_before(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert "may suit you" not in text
+    assert "gali tikti" not in text
