@@ -13,6 +13,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.answer import Answer, CorpusState, Ranked
 from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
+from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
 from assistant.fit.match import FitReport
 from assistant.fit.parse import Flags
@@ -217,7 +218,9 @@ class Assistant:
             read = now.understanding.read(full, spoken)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
-        return _Part(read, retrieval, self._answerer.answer(read, chosen, now.library, watch))
+        fitting = None if allowed else fit_result(read, now.finder, self.settings)
+        result = fitting or self._answerer.answer(read, chosen, now.library, watch)
+        return _Part(read, retrieval, result)
 
     @staticmethod
     def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:

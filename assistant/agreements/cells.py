@@ -83,13 +83,13 @@ class Cells:
         return [from_passage(passage, self._library, subject) for passage in found]
 
     def _row_of(self, section: Sequence[str], language: str) -> str | None:
-        """Return the row that the innermost heading belongs to: the one whose words make up most of it, and first."""
+        """Return the row that the innermost heading belongs to: the one whose words make up most of it."""
         if not section:
             return None
         best: tuple[float, int, str] | None = None
         for row in self._library.knowledge.rows:
             share, start = _share(section[-1], row.headings(language))
-            if share >= _HALF and (best is None or (-share, start) < best[:2]):
+            if share > _HALF and (best is None or (-share, start) < best[:2]):
                 best = (-share, start, row.id)
         return best[2] if best else None
 

@@ -39,7 +39,7 @@ _PATTERNS: dict[str, tuple[tuple[ClauseKind, str], ...]] = {
             r"\b(?:shall|must)\b|\bunder(?:takes?|took)\s+to\b|\bcommit(?:s|ted)?(?:\s+(?:itself|themselves))?\s+to\b"
             r"|\b(?:is|are)\s+(?:obliged|required)\s+to\b|\bagrees?\s+to\b|\bundertakes?\b",
         ),
-        (ClauseKind.PERMISSION, r"\bmay\b|\b(?:is|are)\s+entitled\s+to\b|\bha(?:s|ve)\s+the\s+right\s+to\b"),
+        (ClauseKind.PERMISSION, r"\b(?-i:may)\b|\b(?:is|are)\s+entitled\s+to\b|\bha(?:s|ve)\s+the\s+right\s+to\b"),
     ),
     "lt": (
         (

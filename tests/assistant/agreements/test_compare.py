@@ -36,7 +36,9 @@ def cell(compared: Comparison, row: str, agreement: str) -> str:
     return " | ".join(entry.text.en for entry in grid.cells[THREE.index(agreement)])
 
 
-def test_every_quote_of_every_cell_stands_where_it_is_said_to(renderer: DeskRenderer, compared: Comparison, library: Library) -> None:
+def test_every_quote_of_every_cell_stands_where_it_is_said_to(
+    renderer: DeskRenderer, compared: Comparison, library: Library
+) -> None:
     cells = [c for row in renderer.comparison_json(compared)["rows"] for c in row["cells"]]
     assert any(c["stated"] for c in cells)
     for entry in (entry for c in cells for entry in c["entries"]):

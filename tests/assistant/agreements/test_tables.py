@@ -36,7 +36,11 @@ def test_market_lists_name_the_countries_the_documents_put_on_them(library: Libr
 
 def test_documents_can_be_searched_without_diacritics(library: Library) -> None:
     assert "green-industry" in ids(library, "documents", search="zaliosios pramones")
-    assert ids(library, "documents", kind="agreement") == {"israel-agreement", "iceland-agreement", "portugal-agreement"}
+    assert ids(library, "documents", kind="agreement") == {
+        "israel-agreement",
+        "iceland-agreement",
+        "portugal-agreement",
+    }
 
 
 def test_filters_narrow_together(library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import AnswerStatus, NoticeKind
 from assistant.service import Assistant
 from assistant.verify import quote_stands
-from tests.assistant.fit.applicants import CASES
+from tests.assistant.fit.applicants import CASES, Case
 
 ENGLISH = "Which programme fits us?"
 LITHUANIAN = "Kokia programa mums tinka?"
@@ -44,9 +44,9 @@ def test_where_nothing_is_open_it_is_said_with_whom_to_ask(assistant: Assistant)
     assert "Innovation Agency" in answer.text
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.text and not c.error], ids=lambda case: case.id)
-def test_every_sentence_stands_on_its_quotes(assistant: Assistant, case) -> None:  # type: ignore[no-untyped-def]
-    answer = assistant.ask(asked(case.text, case.id.startswith("lt-")))
+@pytest.mark.parametrize("applicant", [c for c in CASES if c.text and not c.error], ids=lambda case: case.id)
+def test_every_sentence_stands_on_its_quotes(assistant: Assistant, applicant: Case) -> None:
+    answer = assistant.ask(asked(applicant.text, applicant.id.startswith("lt-")))
     assert answer.dropped_sentences == 0
     assert all(sentence.citations for sentence in answer.sentences)
     assert all(quote_stands(citation, assistant.library.sources) for citation in answer.citations)

@@ -43,7 +43,9 @@ def check(assistant: Assistant, tmp_path: Path) -> Callable[[dict[str, Any]], Re
 
 
 @pytest.fixture
-def with_sources(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Source], Source | None]], None]:
+def with_sources(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Callable[[Source], Source | None]], None]:
     """Return a function that changes the sources of the corpus for one test."""
 
     def change(edit: Callable[[Source], Source | None]) -> None:
@@ -175,7 +177,9 @@ def test_a_receipt_of_a_newer_version_is_refused(check: Callable[..., Recheck], 
         check({**receipt, "digest": digest_of(receipt)})
 
 
-@pytest.mark.parametrize("content", ["", "not json", "[]", "{}", '"text"', '{"receipt": "x"}', '{"receipt": 1}', "\x00"])
+@pytest.mark.parametrize(
+    "content", ["", "not json", "[]", "{}", '"text"', '{"receipt": "x"}', '{"receipt": 1}', "\x00"]
+)
 def test_what_is_no_saved_answer_is_refused(tmp_path: Path, content: str) -> None:
     file = tmp_path / "file.json"
     file.write_text(content)
