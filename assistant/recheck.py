@@ -12,7 +12,8 @@ from typing import Any
 from assistant.answer import Citation, Sentence
 from assistant.library import Library
 from assistant.receipt import Saved, SavedCitation
-from assistant.verify import figures, supported
+from assistant.verification.plain import figures
+from assistant.verify import has_its_quotes
 from corpus.errors import ReceiptError
 from corpus.text import find_quote, squeeze
 from corpus.types import Kind, Source, Tier, Validity
@@ -119,7 +120,7 @@ def _sentences(saved: Saved) -> Iterable[Line]:
     citations = {c.number: _as_citation(c) for c in saved.citations if c.number is not None}
     sentences = [_as_sentence(entry) for entry in _list(saved.content, "sentences")]
     for number, sentence in enumerate(sentences, start=1):
-        if not supported(sentence, citations):
+        if not has_its_quotes(sentence, citations):
             yield Line(
                 f"sentence {number}", State.CHANGED, "its quotes do not bear it out", quote=squeeze(sentence.text)[:160]
             )

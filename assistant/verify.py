@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation, Sentence
 from assistant.library import Library
+from assistant.verification.plain import figures
 from assistant.verification.step import verifier_of
+from corpus.text import fold, squeeze
 from corpus.types import Source
 
 
@@ -48,3 +50,19 @@ def keep_supported(
         else:
             kept.append(sentence)
     return Verified(tuple(kept), tuple(dropped))
+
+
+def has_its_quotes(sentence: Sentence, citations: Mapping[int, Citation]) -> bool:
+    """Return whether every quote `sentence` cites is there and its figures are theirs, or it is in their own words.
+
+    For sentences whose words are not a claim to weigh: a verdict of the programme finder, which the criteria decide,
+    and a saved sentence, which was weighed when it was written.
+    """
+    quotes = [citations[number] for number in sentence.citations if number in citations]
+    if not quotes or len(quotes) < len(sentence.citations):
+        return False
+    evidence = " ".join(quote.quote for quote in quotes)
+    if fold(squeeze(sentence.text)).strip(" .,;:") in fold(squeeze(evidence)):
+        return True
+    around = " ".join((evidence, *(f"{quote.section} {quote.title} {quote.translation or ''}" for quote in quotes)))
+    return figures(sentence.text) <= figures(around)

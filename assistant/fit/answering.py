@@ -17,7 +17,8 @@ from assistant.fit.wording import say
 from assistant.markup import plain
 from assistant.result import Result
 from assistant.understand import Question
-from assistant.verify import figures, keep_supported
+from assistant.verification.plain import figures
+from assistant.verify import has_its_quotes, quote_stands
 from corpus.errors import ProfileError
 from corpus.settings import Settings
 from corpus.types import Language
@@ -68,9 +69,9 @@ def _answer(report: FitReport, finder: Finder, settings: Settings, language: Lan
     live = [_Line(_sentence(result, book, finder, language), item=True) for result in report.live[:MAX_LIVE]]
     ended = [_Line(s, item=True) for r in report.ended[:MAX_ENDED] if (s := _ended(r, book, finder, language))]
     citations = book.citations()
-    sentences, dropped = [line.sentence for line in (*live, *ended)], 0
-    if settings.verify:
-        sentences, dropped = keep_supported(sentences, citations, library.sources)
+    drafted = [line.sentence for line in (*live, *ended)]
+    good = {c.number: c for c in citations if quote_stands(c, library.sources)}
+    sentences = [s for s in drafted if not settings.verify or has_its_quotes(s, good)]
     shown = [[line for line in lines if line.sentence in sentences] for lines in (live, ended)]
     return Result(
         status=AnswerStatus.ANSWERED if shown[0] else AnswerStatus.NOT_IN_DOCUMENTS,
@@ -78,7 +79,7 @@ def _answer(report: FitReport, finder: Finder, settings: Settings, language: Lan
         sentences=tuple(sentences),
         citations=tuple(citations),
         notices=(*_notices(report, shown[1], language), *source_notices(citations, language, library)),
-        dropped=dropped,
+        dropped=len(drafted) - len(sentences),
         suggestions=(),
     )
 
