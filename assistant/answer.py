@@ -96,7 +96,7 @@ class Answer:
 
     `text` is Markdown in which `[n]` refers to the citation numbered n. `dropped_sentences` counts what the
     verification step refused, `dropped_because` names for each the check it failed. `timing_ms` holds milliseconds
-    per step (`embed`, `retrieve`, `answer`, `total` ...).
+    per step (`embed`, `retrieve`, `answer`, `total` ...). `as_of` is the day (ISO 8601) that validity was judged by.
     """
 
     question: str
@@ -113,6 +113,7 @@ class Answer:
     corpus: CorpusState
     suggestions: tuple[str, ...] = ()
     dropped_because: tuple[str, ...] = ()
+    as_of: str = ""
     considered: tuple[Ranked, ...] = field(default=(), repr=False)
 
     @property

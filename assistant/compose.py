@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.kinds import find
-from assistant.library import Fact, Library
+from assistant.library import Fact, Library, bare_name
 from assistant.phrases import phrase
 from assistant.select import Pick
 from assistant.understand import Question
@@ -117,8 +117,7 @@ def _item(value_lt: str, span: Span, language: Language, library: Library) -> st
 
 def _list_title(fact: Fact, language: Language, library: Library) -> str:
     prop = library.properties[fact.claim.property].name.get(language)
-    subject = library.entities[fact.claim.subject].name.get(language)
-    return f"{subject}: {prop}"
+    return f"{bare_name(library.entities[fact.claim.subject], language)}: {prop}"
 
 
 def _framed(question: Question, value: str, prop: str, library: Library) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from corpus.knowledge.load import Knowledge
 from corpus.knowledge.pins import Shelf, Span, Spans, claim_pins, locate
 from corpus.knowledge.schema import Bilingual, Claim, Entity, Gap, Pin, Property
 from corpus.knowledge.translate import translations_of
-from corpus.types import Document, Passage, Role, Source
+from corpus.types import Document, Language, Passage, Role, Source
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
 """Codes of CLDR that stand for unions, unknown and test regions."""
@@ -165,3 +166,8 @@ def _smallest_around(span: Span, passages: list[Passage]) -> str | None:
         candidate = (-shared, passage.end - passage.start, passage.id)
         best = min(best, candidate) if best else candidate
     return best[2] if best else None
+
+
+def bare_name(entity: Entity, language: Language) -> str:
+    """Return the name without figures in brackets, which tell editions apart and are no statement of their own."""
+    return re.sub(r"\s*\([^)]*\d[^)]*\)", "", entity.name.get(language))

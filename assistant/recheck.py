@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -15,7 +14,7 @@ from assistant.receipt import Saved, SavedCitation
 from assistant.verification.plain import figures
 from assistant.verify import has_its_quotes
 from corpus.errors import ReceiptError
-from corpus.text import find_quote, squeeze
+from corpus.text import find_quote, nearest_line, squeeze
 from corpus.types import Kind, Source, Tier, Validity
 
 _MARK = re.compile(r"\[\d+\]")
@@ -110,8 +109,7 @@ def _same_bytes(saved: SavedCitation, sources: Mapping[str, Source]) -> Source |
 
 
 def _nearest(quote: str, text: str) -> str:
-    lines = [squeeze(line) for line in text.replace(". ", ".\n").splitlines() if line.strip()]
-    found = next(iter(difflib.get_close_matches(squeeze(quote), lines, n=1, cutoff=0.0)), "")
+    found = nearest_line(quote, text)
     return found if len(found) <= 160 else f"{found[:157]}..."
 
 
@@ -139,6 +137,7 @@ def _digits(text: str) -> frozenset[str]:
 def _texts(content: Mapping[str, Any]) -> Iterable[str]:
     yield str(content.get("question", ""))
     yield str(content.get("standalone_question", ""))
+    yield str(content.get("as_of", ""))
     for notice in _list(content, "notices"):
         yield str(notice.get("text", "")) if isinstance(notice, dict) else ""
 

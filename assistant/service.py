@@ -187,6 +187,7 @@ class Assistant:
             corpus=self.corpus,
             suggestions=result.suggestions,
             dropped_because=result.dropped_because,
+            as_of=self.settings.today.isoformat(),
             considered=tuple(
                 Ranked(
                     p.id,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rapidfuzz import fuzz, process
+
 _SPACE = re.compile(r"\s+")
 _SPACES = {ord(space): " " for space in "\t\n\r\u00a0"}
 
@@ -34,3 +36,10 @@ def find_quote(quote: str, text: str, start: int = 0, end: int | None = None) ->
         return [(first, first + len(plain))]
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
     return [match.span() for match in pattern.finditer(text, start, len(text) if end is None else end)]
+
+
+def nearest_line(quote: str, text: str) -> str:
+    """Return the line or sentence of `text` most like `quote`, white space squeezed; empty where `text` is."""
+    lines = [squeeze(line) for line in re.split(r"\n|(?<=\.)\s", text) if line.strip()]
+    found = process.extractOne(squeeze(quote), lines, scorer=fuzz.ratio)
+    return str(found[0]) if found else ""

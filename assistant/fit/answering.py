@@ -14,6 +14,7 @@ from assistant.fit.judge import Judged, Verdict
 from assistant.fit.match import FitReport, ProgrammeFit
 from assistant.fit.reasons import day_name
 from assistant.fit.wording import say
+from assistant.library import bare_name
 from assistant.markup import plain
 from assistant.result import Result
 from assistant.understand import Question
@@ -53,14 +54,21 @@ def fit_result(question: Question, finder: Finder, settings: Settings) -> Result
     """
     if not (_SELF.search(question.text) and _ASKS_FIT.search(question.text)):
         return None
-    if any(finder.library.entities[key].type in _NAMED for key in question.entities):
+    if _names_one(question, finder):
         return None
     try:
         report = finder.find(settings.today, question.text, language=question.language)
     except ProfileError:
         return None
-    said = {entry.facet for entry in report.profile.heard if entry.how != "inferred"}
+    said = {entry.facet for entry in report.profile.heard}
     return _answer(report, finder, settings, question.language) if len(said) >= MIN_SAID else None
+
+
+def _names_one(question: Question, finder: Finder) -> bool:
+    """Whether it is asked of a programme or agreement by name, and not only in what the applicant tells of himself."""
+    asking = [s for s in re.split(r"(?<=[.!?])\s+", question.text) if _ASKS_FIT.search(s)]
+    named = any(finder.library.entities[key].type in _NAMED for key in question.entities)
+    return named and any(surface in sentence for surface in question.surfaces for sentence in asking)
 
 
 def _answer(report: FitReport, finder: Finder, settings: Settings, language: Language) -> Result:
@@ -123,7 +131,7 @@ def _sentence(result: ProgrammeFit, book: CitationBook, finder: Finder, language
         if not figures(reason) <= figures(evidence):
             reason = reasons.reason(_undated(judged), result, language)
         said.append(reason)
-    head = f"{_name(result, language)} – {say(result.fit, language)}"
+    head = f"{bare_name(result.programme, language)} – {say(result.fit, language)}"
     return Sentence(f"{head}: {'; '.join(said)}.", tuple(dict.fromkeys(numbers)))
 
 
@@ -137,9 +145,12 @@ def _ended(result: ProgrammeFit, book: CitationBook, finder: Finder, language: L
     number = _cite(result.door, result, book, finder)
     if number is None:
         return None
-    notice = result.validity.notice
-    reason = finder.renderer.reasons.reason(_undated(result.door), result, language)
-    return Sentence(f"{_name(result, language)} – {notice.get(language) if notice else reason}", (number,))
+    notice = result.validity.notice.get(language) if result.validity.notice else ""
+    pin = result.door.pin
+    known = figures(finder.library.quote(finder.library.span_of(pin))) if pin else frozenset()
+    if not notice or not figures(notice) <= known:  # a notice may tell more than the one quote beside it
+        notice = finder.renderer.reasons.reason(_undated(result.door), result, language)
+    return Sentence(f"{bare_name(result.programme, language)} – {notice}", (number,))
 
 
 def _notices(report: FitReport, ended: Sequence[_Line], language: Language) -> Iterator[Notice]:
@@ -151,8 +162,3 @@ def _notices(report: FitReport, ended: Sequence[_Line], language: Language) -> I
 
 def _cite(judged: Judged, result: ProgrammeFit, book: CitationBook, finder: Finder) -> int | None:
     return book.cite(finder.library.span_of(judged.pin), result.programme.id) if judged.pin else None
-
-
-def _name(result: ProgrammeFit, language: Language) -> str:
-    """Return the name without years in brackets, which tell editions apart and are no statement of their own."""
-    return re.sub(r"\s*\([^)]*\d[^)]*\)", "", result.programme.name.get(language))

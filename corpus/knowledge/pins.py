@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from corpus.errors import CorpusError
 from corpus.knowledge.criteria import Criteria
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.schema import Claim, Pin
-from corpus.text import find_quote, squeeze
+from corpus.text import find_quote, nearest_line, squeeze
 from corpus.types import Document
 
 
@@ -103,13 +102,8 @@ def _find(pin: Pin, shelf: Shelf) -> Span | str:
         return Span(document.id, *places[0])
     if places:
         return f"the quote {_short(pin.quote)} stands {len(places)} times in {document.id}; quote more of it"
-    nearest = _nearest(pin.quote, text[document.start : document.end])
+    nearest = nearest_line(pin.quote, text[document.start : document.end])
     return f"the quote {_short(pin.quote)} is not in {document.id}; nearest text: {_short(nearest)}"
-
-
-def _nearest(quote: str, text: str) -> str:
-    lines = [squeeze(line) for line in text.replace(". ", ".\n").splitlines() if line.strip()]
-    return next(iter(difflib.get_close_matches(squeeze(quote), lines, n=1, cutoff=0.0)), "")
 
 
 def _short(text: str) -> str:
