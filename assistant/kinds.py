@@ -114,15 +114,16 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "organisation",
         r"""
-        who|whom|which (agency|body|bodies|ministry|organisation|organization|institution|authority)
-        kuri(os)? (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*)
+        who|whom|(which|what) (agency|body|bodies|ministry|organisation|organization|institution|authority)
+        (kuri\w*|kok\w+) (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)
         kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja)
         """,
     ),
     ("definition", r"what (is|are|was|were)|what does .* (mean|stand for)|kas (yra|buvo|tai)"),
     (
         "list",
-        r"(which|what) (are|were)|(list|name|enumerate) (all |the )|kokie|kokios|kurie|kurios|isvardy\w*|isvardi\w*",
+        r"(which|what) (are|were)|(list|name|enumerate) (all |the )|kok(ie|ios|ius|ias)|kur(ie|ios|iuos|ias)"
+        r"|isvardy\w*|isvardi\w*",
     ),
     ("yes_no", r"^(is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should)|^ar"),
 )
@@ -133,6 +134,12 @@ def _pattern(lines: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(line.strip() for line in lines.strip().splitlines())})\b")
 
 
+_OPENS_OTHERWISE = re.compile(r"^\W*(why|how|who|whom)\b.*\bwhen\b(?!.*\b(date|deadline|year)\b)")
+_INSTITUTION = re.compile(
+    r"\b(which|what|kuri\w*|kok\w+) (agenc\w+|body|bodies|ministr\w+|organi[sz]ation|institution|authority|"
+    r"agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)"
+)
+
 _ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)
 
 
@@ -142,9 +149,15 @@ def asked_kinds(question: str) -> list[AnswerType]:
     return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
 
 
-def required_kind(kinds: list[AnswerType]) -> AnswerType | None:
-    """Return which of the asked `kinds` evidence must hold by its look, None where none has a look."""
-    return next((kind for kind in kinds if kind in HOLDS), None)
+def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
+    """Return which of the asked `kinds` evidence must hold by its look, None where none has a look.
+
+    "When" inside a question that opens otherwise joins a clause ("why does it count when ..."), and who asks which
+    institution to turn to is served with its name.
+    """
+    joined = {"date"} if _OPENS_OTHERWISE.search(fold(question)) else set()
+    joined |= {"contact"} if _INSTITUTION.search(fold(question)) else set()
+    return next((kind for kind in kinds if kind in HOLDS and kind not in joined), None)
 
 
 def holds(kind: AnswerType, text: str) -> bool:

@@ -83,7 +83,7 @@ class Selector:
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question, retrieval)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
-        if gap and good and clarity > good[0].signs.clarity and good[0].signs.ahead < AHEAD:
+        if gap and good and clarity > good[0].signs.clarity * good[0].signs.relation and good[0].signs.ahead < AHEAD:
             good = []  # what is asked is recorded as missing; nothing else that is stated takes its place
         picks = self._together(good, candidates, question) if good else []
         if picks and gap and clarity < good[0].signs.clarity:
@@ -109,7 +109,7 @@ class Selector:
 
         The official text goes first where it and a note state the same.
         """
-        best = self._as_fact(good[0], candidates)
+        best = self._as_asked(good[0], candidates)
         if best.fact is None:
             near = [c for c in good[1:] if c.fact is None and c.likelihood >= NEAR_SHARE * best.likelihood]
             return [_pick(c) for c in (best, *near[:1])]
@@ -122,11 +122,17 @@ class Selector:
         return [_pick(c) for c in chosen]
 
     @staticmethod
-    def _as_fact(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-        """Return the fact that the best passage states and that is asked for, if there is one: it says more."""
-        stated = [c for c in candidates if c.fact and c.admissible and c.passage == best.passage]
-        clearest = max(stated, key=lambda c: (c.signs.clarity, c.likelihood), default=best)
-        return clearest if best.fact is None and clearest.signs.clarity >= FACT_CLARITY else best
+    def _as_asked(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+        """Return what the best candidate's passage says of what is asked for.
+
+        That is the fact that it states and that is clearly asked for, if there is one, or else its words as they are.
+        """
+        there = [c for c in candidates if c.admissible and c.passage == best.passage]
+        facts = [c for c in there if c.fact]
+        clearest = max(facts, key=lambda c: (c.signs.clarity, c.likelihood), default=best)
+        if clearest.signs.clarity >= FACT_CLARITY:
+            return best if best.fact and best.signs.clarity >= FACT_CLARITY else clearest
+        return next((c for c in there if c.fact is None), best)
 
     def _versions(self, subject: str) -> set[str]:
         """Return `subject` with what replaced it and what it replaced: what was and what is belong together."""

@@ -91,7 +91,7 @@ class Understanding:
         """Return what `text`, a question in `language`, is about and asks for."""
         tokens = [match for match in _WORD.finditer(text) if len(match[0]) > 1]
         words = tuple(self._mended([match[0] for match in tokens]))
-        proper = longest(self._names.find(words))
+        proper = [hit for hit in longest(self._names.find(words)) if self._spelt(hit, tokens)]
         names = [self._of_year(hit, text) for hit in proper] or self._only_one_of_its_kind(words)
         properties = self._asked(text, language, tokens, words, names)
         named = {i for hit in names for i in range(hit.start, hit.end)}
@@ -110,8 +110,16 @@ class Understanding:
             plain=fold(text),
             named=bool(proper),
             surfaces=tuple(dict.fromkeys(text[tokens[h.start].start() : tokens[h.end - 1].end()] for h in names)),
-            required=required_kind(worded),
+            required=required_kind(text, worded),
         )
+
+    def _spelt(self, hit: Hit, tokens: Sequence[re.Match[str]]) -> bool:
+        """Whether an acronym is written as the name has it: MIT is not MITA, though stems of words would have it so."""
+        surface = [token[0] for token in tokens[hit.start : hit.end]]
+        if len(surface) != 1 or not surface[0].isupper():
+            return True
+        names = {fold(word) for name in names_of(self._library.entities[hit.target]) for word in _WORD.findall(name)}
+        return fold(surface[0]) in names
 
     def _asked(
         self, text: str, language: str, tokens: Sequence[re.Match[str]], words: Sequence[str], names: Sequence[Hit]
