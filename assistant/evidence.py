@@ -223,6 +223,8 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, l
     question, hit = asked.question, asked.found.get(passage)
     alike = asked.alike.get(passage, 0.0)
     rival = max((value for key, value in asked.alike.items() if key != passage), default=0.0)
+    if passage not in library.asked_of:
+        rival = alike  # no question is recorded for it, so those of others tell nothing against it
     return Signs(
         clarity=clarity,
         rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),

@@ -58,6 +58,12 @@ class Library:
         return locate(self.knowledge, Shelf(self.documents, texts))
 
     @cached_property
+    def asked_of(self) -> frozenset[str]:
+        """The passages that a question is recorded for."""
+        pins = (asked.pin for asked in self.knowledge.asked if asked.pin)
+        return frozenset(passage for pin in pins if (passage := self.passage_at(self.span_of(pin))))
+
+    @cached_property
     def _described(self) -> tuple[Passage, ...]:
         """The passages of all documents the catalogue speaks of; a user's documents are not among them."""
         known = {pin.document for pin in self.spans}

@@ -32,6 +32,8 @@ KIND_NOUNS = {
     "market_list": ("list", "markets", "sąrašas", "rinkos"),
 }
 """How documents of a kind are spoken of without their name."""
+OTHER_KIND = 0.5
+"""What a property keeps of its weight where the wording asks for another kind of thing."""
 CLEAR = 0.5
 """From this weight on, a property counts as what is asked."""
 
@@ -129,9 +131,16 @@ class Understanding:
         weights = _cue_weights(cues, words)
         likeness = self._known.properties(_masked(text, language, tokens, names))
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
+        worded = asked_kinds(text)
+        both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}
         if self._asks_membership(names):
             both = {**both, MEMBERSHIP: max(AS_GOOD_AS_SAID, both.get(MEMBERSHIP, 0.0))}
         return dict(sorted(both.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def _fitting(self, key: str, worded: Sequence[AnswerType]) -> float:
+        """Return 1, or less for a number of things where it is asked which they are ("by which seven criteria")."""
+        listed = "count" not in worded and bool({"list", "person", "organisation"} & set(worded))
+        return OTHER_KIND if listed and self._library.properties[key].answer == "count" else 1.0
 
     def _only_one_of_its_kind(self, words: Sequence[str]) -> list[Hit]:
         """Where nothing is named, "the strategy" is the one strategy there is among the official documents."""
