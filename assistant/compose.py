@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.kinds import find
 from assistant.library import Fact, Library, bare_name
 from assistant.phrases import phrase
-from assistant.select import Pick
+from assistant.select import Pick, compared
 from assistant.understand import Question
 from assistant.verification.plain import figures
 from corpus.knowledge.pins import Span
@@ -40,7 +40,7 @@ class Draft:
 def compose(question: Question, picks: Sequence[Pick], library: Library) -> list[Draft]:
     """Return the sentences that `picks` make: short answer, then the words it rests on; lists whole."""
     facts = [pick.fact for pick in picks if pick.fact]
-    if len({fact.claim.subject for fact in facts}) > 1 and not question.entities:
+    if len({fact.claim.subject for fact in facts}) > 1 and (not question.entities or compared(question, library)):
         return list(_per_subject(question, facts, library))
     drafts: list[Draft] = []
     for number, pick in enumerate(_without_repeats(picks, library)):
@@ -64,9 +64,9 @@ def statement(span: Span, passage_id: str | None, language: Language, library: L
 
 
 def _per_subject(question: Question, facts: Sequence[Fact], library: Library) -> Iterator[Draft]:
-    """A question that names nothing is answered for each thing that has an answer."""
+    """A question that names nothing, or compares, is answered for each thing that has an answer."""
     for fact in facts:
-        name = library.entities[fact.claim.subject].name.get(question.language)
+        name = bare_name(library.entities[fact.claim.subject], question.language)
         value = fact.claim.value.get(question.language)
         yield Draft(f"{name}: {value}", (fact.span,), "item", fact.claim.subject, unchecked=name)
 

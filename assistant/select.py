@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
+from assistant.related import relation_to
 from assistant.retrieve import Retrieval
 from assistant.still import lapsed_basis
 from assistant.understand import Question, question_stems
@@ -38,9 +39,18 @@ FACT_CLARITY = 0.3
 MAX_FACTS = 6
 LOOKED_AT, MIN_WORDS = 5, 3
 """So many passages are looked at for one that has all words of the question, if those are enough to tell a topic."""
+BEGINNINGS = ("signed", "launched", "published", "entry-into-force")
+"""The properties that tell when something began, the most telling first."""
+ESSENCE = ("definition", "purpose", "objectives")
+"""What things are compared by where it is not said by what."""
+_IN_TIME = re.compile(
+    r"\b(first|earlier|later|older|newer|before|after|pirm\w+|anksciau|veliau|sen\w+|nauj\w+|velesn\w+|ankstesn\w+)\b"
+)
+_DEALINGS = ("agreement", "call", "programme", "mechanism")
+"""What a country named beside it stands for as well: what there is with that country."""
 _COMPARES = re.compile(
     r"\b(compar\w+|differ\w*|versus|vs|first|earlier|later|larger|bigger|smaller|older|newer|both|or|"
-    r"palygin\w*|skir\w+|anksciau|veliau|didesn\w+|mazesn\w+|pirm\w+|abu|abi|abieju|ar)\b"
+    r"palygin\w*|skir\w+|anksciau|veliau|didesn\w+|mazesn\w+|pirm\w+|abu|abi|abieju)\b|\w ar\b"
 )
 
 
@@ -99,10 +109,30 @@ class Selector:
         self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]
     ) -> Selection:
         """Return the evidence for each side of a comparison, as if the question were asked of it alone."""
-        alone = [self.select(replace(question, entities=(side,)), retrieval, documents) for side in sides]
+        alone = [self.select(self._asked_of(side, question), retrieval, documents) for side in sides]
         picks = tuple(dict.fromkeys(pick for selection in alone for pick in selection.picks))
         gap = next((selection.gap for selection in alone if selection.gap), None)
         return Selection(picks, gap, alone[0].nearest, on_topic=True)
+
+    def _asked_of(self, side: str, question: Question) -> Question:
+        """Return the question asked of one side alone.
+
+        What is asked of several things has a name of its own for each ("who implements the one and administers the
+        other"), so only properties recorded of the side count; what came first is told by when things began.
+        """
+        facts = self._library.facts
+        stated = {f.claim.property for f in facts if relation_to(f.claim.subject, [side], self._library) > 0}
+        asked = {key: weight for key, weight in question.properties.items() if key in stated}
+        words = tuple(word for word in question.open_words if not _COMPARES.search(word))
+        if _IN_TIME.search(question.plain):
+            asked, words = {key: CERTAIN for key in BEGINNINGS if key in stated}, ()
+        elif not question.asked:
+            asked = {key: CERTAIN for key in ESSENCE if key in stated}
+        share = max(question.properties.values(), default=0.0) / max(asked.values()) if asked else 1.0
+        properties = {key: min(1.0, weight * max(1.0, share)) for key, weight in asked.items()}
+        return replace(
+            question, entities=(side,), properties=properties or question.properties, content=words, open_words=words
+        )
 
     def _together(self, good: Sequence[Candidate], candidates: Sequence[Candidate], question: Question) -> list[Pick]:
         """Return the best candidate; of a fact, all that is stated for the same, and for other things if none is named.
@@ -161,8 +191,14 @@ def compared(question: Question, library: Library) -> list[str]:
     """Return the things that a question compares: two or more that it names, none part of another."""
     if not _COMPARES.search(question.plain):
         return []
-    named = [key for key in question.entities if library.entities[key].type not in ("country", "body", "concept")]
-    return named if len(named) > 1 else []
+    named = [key for key in question.entities if library.entities[key].type not in ("body", "concept")]
+    foreign = [
+        key for key in named if library.entities[key].type == "country" and library.entities[key].country != "LT"
+    ]
+    dealings = [key for key in named if library.entities[key].type in _DEALINGS]
+    things = [key for key in named if library.entities[key].type != "country"]
+    sides = [*dealings, *foreign] if len(things) == len(dealings) else things
+    return sides if len(sides) > 1 else []
 
 
 def _pick(candidate: Candidate) -> Pick:
