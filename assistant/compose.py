@@ -21,6 +21,18 @@ from corpus.types import Language, Passage, Role, Tier
 Part = Literal["short", "body", "item", "lead", "notice"]
 _SHORT_KINDS: tuple[AnswerType, ...] = ("amount", "rate", "date", "period", "count", "contact")
 MAX_TITLE_CHARS = 120
+_WHICH_WORD = (
+    r"\b(?:which|what|kuri|kuris|kurios|kurie|kuria|kokia|koks|kokios|kokie|kokiu|pagal kuria)\s+(?:\w+\s+){0,2}?"
+)
+_WHICH: dict[str, str] = {
+    "programme": r"(?:programmes?|programs?|schemes?|funds?|funding|programa|programos|schema|priemone)\b",
+    "scheme": r"(?:programmes?|schemes?|schema|schemos|programa)\b",
+    "agreement": r"(?:agreements?|treat(?:y|ies)|memorand\w+|susitarima\w*|sutart\w+)\b",
+    "strategy": r"(?:strateg\w+)\b",
+    "network": r"(?:networks?|tinkl\w+)\b",
+    "call": r"(?:calls?|kvietima\w*)\b",
+}
+"""How things of a type are asked for where they are the answer, in folded words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +107,17 @@ def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> I
         return
     body = statement(fact.span, fact.passage, language, library, claim.statement_lt)
     short, denied = _framed(question, value, claim.property, library)
+    if _asks_which(question, claim.subject, library):
+        short = denied = bare_name(library.entities[claim.subject], language)
     if first and not _says_the_same(short, body.text):
         yield Draft(short, (fact.span,), "short", claim.subject, denied)
     yield Draft(body.text, body.spans, "body", claim.subject)
+
+
+def _asks_which(question: Question, subject: str, library: Library) -> bool:
+    """Whether the thing itself is asked for ("which programme ..."), not something about it."""
+    nouns = _WHICH.get(library.entities[subject].type)
+    return bool(nouns and subject not in question.entities and re.search(rf"{_WHICH_WORD}(?:{nouns})", question.plain))
 
 
 def _is_list(fact: Fact, library: Library) -> bool:
@@ -140,6 +160,12 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
         yield from _list_passage(question, Span(whole.document_id, whole.start, whole.end), library)
         return
     body = statement(pick.span, passage.id, question.language, library)
+    subject = library.subject_of(passage.document_id)
+    if subject and _asks_which(question, subject.id, library):
+        name = bare_name(subject, question.language)
+        yield Draft(name, (pick.span,), "short", subject.id, name)
+        yield body
+        return
     for kind in question.kinds:
         found = find(kind, passage.text) if kind in _SHORT_KINDS else []
         if len(found) == 1 and not _says_the_same(found[0], body.text):

@@ -26,13 +26,24 @@ from corpus.types import Language
 
 _NAMED = frozenset({"programme", "scheme", "call", "agreement", "mechanism", "network", "strategy"})
 _SELF = re.compile(
-    r"\b(?:we|we're|i am|i'm|my|our|us|esame|esu|mes|mums|mūsų|mano|man|turime|turiu|norime|noriu|planuojame)\b", re.I
+    r"\b(?:we|we're|i am|i'm|my|our|us)\b"
+    r"|\b(?:esame|esu|mes|mums|mūsų|mano|man|turime|turiu|norime|norėtume|noriu|planuojame)\b"
+    r"|^(?:an? |the )?(?:[\w-]+ ){0,4}(?:company|firm|business|start-?up|sme|cluster|researcher|university)"
+    r" (?:\w+ ){0,3}(?:wants|would like|plans|needs|looks|is looking|develops)\b",
+    re.IGNORECASE,
 )
+_OFFERS = r"(?:programmes?|schemes?|calls?|arrangements?|agreements?|funding|grants?|support|measures?|opportunit\w+)"
+_OFFERS_LT = r"(?:program\w+|kvietim\w+|susitarim\w+|priemon\w+|param\w+|finansavim\w+|galimyb\w+)"
 _ASKS_FIT = re.compile(
     r"\b(?:what|which|any|something|anything|is there)\b[^.?!]{0,60}"
-    r"\b(?:fits?|suits?|suitable|matche?s?|right for|meant for (?:us|me)|for (?:us|me)\b|(?:can|could) (?:we|i) apply"
+    r"\b(?:fits?|suits?|suitable|matche?s?|right for|meant for|for (?:us|me)\b|(?:can|could) (?:we|i) apply"
     r"|open to (?:us|me)|available to (?:us|me))"
+    rf"|\b(?:which|what)\b[^.?!]{{0,30}}\b{_OFFERS}\b[^.?!]{{0,20}}\b(?:exists?|covers?|is there|are there)\b"
+    rf"|\b(?:is|are|was|were) (?:there )?(?:an?|any)\b[^.?!]{{0,30}}\b{_OFFERS}\b"
+    r"[^.?!]{0,40}\b(?:this|that|us|me|it)\b"
     r"|\b(?:kas|kok\w+|kuri\w*|ar yra)\b[^.?!]{0,60}\b(?:tinka|tiktų|tinkama?s?|tinkam[oų]s|pasinaudoti|mums|man)\b"
+    rf"|\b(?:kok\w+|kuri\w*|ar yra|ar buvo)\b[^.?!]{{0,20}}\b{_OFFERS_LT}\b"
+    r"[^.?!]{0,20}\b(?:skirt\w+|yra|numatyt\w+)\b"
     r"|\b(?:kas|kok\w+|kuri\w*)\b[^.?!]{0,40}\bgal(?:ime|ėtume|ėčiau|iu) (?:teikti|kreiptis|dalyvauti|gauti)\b",
     re.IGNORECASE,
 )
@@ -132,7 +143,7 @@ def _sentence(result: ProgrammeFit, book: CitationBook, finder: Finder, language
             reason = reasons.reason(_undated(judged), result, language)
         said.append(reason)
     head = f"{bare_name(result.programme, language)} – {say(result.fit, language)}"
-    return Sentence(f"{head}: {'; '.join(said)}.", tuple(dict.fromkeys(numbers)))
+    return Sentence(f"{head}: {'; '.join(said).rstrip('.')}.", tuple(dict.fromkeys(numbers)))
 
 
 def _undated(judged: Judged) -> Judged:
