@@ -133,9 +133,8 @@ class Understanding:
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
         worded = asked_kinds(text)
         both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}
-        if self._asks_membership(names):
-            both = {**both, MEMBERSHIP: max(AS_GOOD_AS_SAID, both.get(MEMBERSHIP, 0.0))}
-        return dict(sorted(both.items(), key=lambda entry: (-entry[1], entry[0])))
+        both[MEMBERSHIP] = self._membership(names, both.get(MEMBERSHIP, 0.0))
+        return dict(sorted(((k, w) for k, w in both.items() if w), key=lambda entry: (-entry[1], entry[0])))
 
     def _fitting(self, key: str, worded: Sequence[AnswerType]) -> float:
         """Return 1, or less for a number of things where it is asked which they are ("by which seven criteria")."""
@@ -157,11 +156,16 @@ class Understanding:
                 return Hit(other.id, hit.start, hit.end)
         return hit
 
-    def _asks_membership(self, names: Sequence[Hit]) -> bool:
-        """Who names a partner country together with a market list asks whether the one is on the other."""
+    def _membership(self, names: Sequence[Hit], weight: float) -> float:
+        """Return how clearly it is asked whether something is on a market list.
+
+        Who names a partner country together with a list asks that; who names no country can hardly mean it.
+        """
         named = [self._library.entities[hit.target] for hit in names]
         foreign = any(entity.type == "country" and entity.country != "LT" for entity in named)
-        return foreign and any(entity.type == "market_list" for entity in named)
+        if foreign and any(entity.type == "market_list" for entity in named):
+            return max(AS_GOOD_AS_SAID, weight)
+        return weight if foreign else OTHER_KIND * weight
 
     def _mended(self, words: Sequence[str]) -> Iterable[str]:
         """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
