@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.library import Library
 from corpus.knowledge.schema import Entity
@@ -26,9 +26,17 @@ def _closeness(subject: str, named: str, library: Library) -> float:
     if subject == named:
         return 1.0
     mine, other = library.entities[subject], library.entities[named]
-    if mine.part_of == named or other.part_of == subject or _of_country(mine, other) or _of_country(other, mine):
-        return RELATED
-    return 0.0
+    within = named in _wholes(mine, library) or subject in _wholes(other, library)
+    return RELATED if within or _of_country(mine, other) or _of_country(other, mine) else 0.0
+
+
+def _wholes(entity: Entity, library: Library) -> Iterator[str]:
+    """Yield what `entity` is part of, and what that is part of."""
+    seen: set[str] = set()
+    while entity.part_of and entity.part_of not in seen:
+        seen.add(entity.part_of)
+        yield entity.part_of
+        entity = library.entities[entity.part_of]
 
 
 def _of_country(entity: Entity, country: Entity) -> bool:

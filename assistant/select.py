@@ -90,6 +90,7 @@ class Selector:
         on_topic = self._on_topic(question, retrieval)
         if not on_topic:
             return Selection((), None, None, on_topic)
+        question = self._of_anyone(question)
         candidates = self.finder.candidates(question, retrieval, documents)
         gap, clarity = self.finder.gap(question, retrieval)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
@@ -113,6 +114,17 @@ class Selector:
         picks = tuple(dict.fromkeys(pick for selection in alone for pick in selection.picks))
         gap = next((selection.gap for selection in alone if selection.gap), None)
         return Selection(picks, gap, alone[0].nearest, on_topic=True)
+
+    def _of_anyone(self, question: Question) -> Question:
+        """Return the question without the home country where nothing of what it asks is recorded of that itself.
+
+        "With which countries has Lithuania agreements?" asks it of everything that there is.
+        """
+        home = [key for key in question.entities if self._library.entities[key].type == "country"]
+        if list(question.entities) != home or any(self._library.entities[key].country != "LT" for key in home):
+            return question
+        of_home = {fact.claim.property for fact in self._library.facts if fact.claim.subject in home}
+        return question if of_home & set(question.asked) else replace(question, entities=())
 
     def _asked_of(self, side: str, question: Question) -> Question:
         """Return the question asked of one side alone.
