@@ -15,7 +15,8 @@ from assistant.service import Assistant
 from corpus.errors import GidasError
 from corpus.types import Document, Language, Role
 from ui.desk import Desk
-from ui.render import fault_html, validity_words
+from ui.facts import document_validity
+from ui.render import fault_html, is_stale, validity_words
 from ui.shell import assets
 from ui.strings import words
 from ui.templating import render
@@ -75,13 +76,15 @@ def document_html(assistant: Assistant, document_id: str, language: Language, st
     source = assistant.source(document.source_id)
     passages = assistant.passages(document_id)
     headings = {passage.start for passage in passages if passage.role is Role.HEADING}
+    validity = document_validity(document, assistant.library, assistant.settings.today)
     return render(
         "document.html",
         language,
         document=document,
         source=source,
         lines=list(lines(source.text, document, headings, start, end)),
-        validity=validity_words(document.validity, language),
+        validity=validity_words(validity, language),
+        stale=is_stale(validity),
     )
 
 

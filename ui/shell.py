@@ -14,7 +14,7 @@ from corpus.types import Language
 from ui.templating import render
 
 STATIC = Path(__file__).parent / "static"
-STYLES = ("tokens.css", "frame.css", "answer.css", "gradio.css", "document.css", "print.css")
+STYLES = ("tokens.css", "frame.css", "answer.css", "panels.css", "gradio.css", "document.css", "print.css")
 SCRIPTS = ("boot.js", "focus.js", "actions.js", "history.js", "reader.js")
 _CHARSET = '<meta charset="utf-8" />'
 _PAGE = re.compile(r"/(en|lt)/")

@@ -58,7 +58,13 @@ _TOKENS = {
     "error_icon_color": "var(--g-warn-line)",
     "stat_background_fill": "var(--g-accent)",
 }
-_SHAPES = {"shadow_drop": "none", "block_shadow": "none", "button_large_radius": "6px", "block_radius": "8px"}
+_SHAPES = {
+    "input_border_width": "1px",
+    "shadow_drop": "none",
+    "block_shadow": "none",
+    "button_large_radius": "6px",
+    "block_radius": "8px",
+}
 
 
 def gidas_theme() -> gr.themes.Base:

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.examples import example_questions
 from ui.render import fault_html, turn_html, turns_html, welcome_html
 from ui.strings import words
+from ui.tabs.base import AT_ONCE, QUIET, panel
 from ui.templating import render
 
 _FORWARD_CLICKS = """
@@ -23,8 +24,6 @@ element.addEventListener("click", (event) => {
   if (button) trigger("click", { question: button.dataset.ask });
 });
 """
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-_AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
 _MAX_SHOWN_QUESTION = 25_000
 """Characters kept of what was typed, so that the assistant's own limit can be explained rather than met by a blank."""
 
@@ -45,8 +44,8 @@ class AskTab:
     def _build(self) -> None:
         # Freed after an hour: conversations otherwise stay in memory for as long as the server runs.
         self.turns = gr.State([], time_to_live=3600)
-        self.past = gr.HTML("", elem_id="past", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
-        self.current = gr.HTML("", elem_id="current", apply_default_css=False, js_on_load=_FORWARD_CLICKS)
+        self.past = panel("past", js_on_load=_FORWARD_CLICKS)
+        self.current = panel("current", js_on_load=_FORWARD_CLICKS)
         with gr.Column(elem_id="composer"):
             self._build_question()
             with gr.Accordion(self.t["filters"], open=False, elem_id="filters"):
@@ -81,19 +80,19 @@ class AskTab:
         scope = [self.kinds, self.documents]
         begun = [self.box, self.turns, self.past, self.current, self.send, self.stop]
         ended = [self.turns, self.current, self.send, self.stop]
-        typed = gr.on([self.box.submit, self.send.click], self.begin, [self.box, self.turns, *scope], begun, **_AT_ONCE)
+        typed = gr.on([self.box.submit, self.send.click], self.begin, [self.box, self.turns, *scope], begun, **AT_ONCE)
         clicks = [self.current.click, self.past.click]
-        clicked = gr.on(clicks, self.begin_clicked, [self.turns, *scope], begun, **_AT_ONCE)
-        opened = page.load(self.open_page, [self.turns], [*begun, self.documents], **_AT_ONCE)
+        clicked = gr.on(clicks, self.begin_clicked, [self.turns, *scope], begun, **AT_ONCE)
+        opened = page.load(self.open_page, [self.turns], [*begun, self.documents], **AT_ONCE)
         running = [
-            start.success(self.answer, [self.turns], [self.turns, self.current], concurrency_limit=None, **_QUIET)
+            start.success(self.answer, [self.turns], [self.turns, self.current], concurrency_limit=None, **QUIET)
             for start in (typed, clicked, opened)
         ]
         for event in running:
-            event.then(self.settle, [self.turns], ended, **_AT_ONCE)
-        self.stop.click(self.halt, [self.turns], ended, cancels=running, **_AT_ONCE)
+            event.then(self.settle, [self.turns], ended, **AT_ONCE)
+        self.stop.click(self.halt, [self.turns], ended, cancels=running, **AT_ONCE)
         everything = [self.turns, self.past, self.current, self.send, self.stop]
-        self.clear.click(self.start_over, None, everything, cancels=running, **_AT_ONCE)
+        self.clear.click(self.start_over, None, everything, cancels=running, **AT_ONCE)
 
     def welcome(self) -> str:
         """Return the empty conversation, or what must be mended before there can be one."""
