@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     max_question_chars: Annotated[int, Field(ge=10, le=20_000)] = 2_000
     as_of: date | None = None
     """The day validity is judged against; today where it is not set."""
+    hosts: tuple[str, ...] = ()
+    """Names the web page answers to besides this machine's own, as a JSON list; needed behind a reverse proxy."""
+    feedback: bool = True
+    """Whether the web page asks if an answer helped, and keeps what people say in `data_dir`."""
     llm: Literal["none", "openai-like", "anthropic"] = "none"
     llm_base_url: str | None = None
     llm_model: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import os
 import socket
 from contextlib import suppress
@@ -39,6 +40,12 @@ def listen(host: str, port: int) -> socket.socket:
     return bound
 
 
+def names(settings: Settings, bound: socket.socket) -> set[str]:
+    """Return the names to answer to: those of this machine and the settings' own; any where others can reach it."""
+    address = ipaddress.ip_address(bound.getsockname()[0])
+    return {"localhost", "127.0.0.1", "::1", str(address), *settings.hosts} if address.is_loopback else set()
+
+
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 is this machine only.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7860,
@@ -52,7 +59,8 @@ def serve(
 
 async def _serve(settings: Settings, host: str, bound: socket.socket) -> None:
     os.environ.update(_OFFLINE)
-    app = import_module("ui.app").create_app(settings)  # heavy, so only now; within the loop, as Gradio makes locks
+    # Heavy, so only now; within the loop, because Gradio makes locks.
+    app = import_module("ui.app").create_app(settings, hosts=names(settings, bound))
     name = f"[{host}]" if ":" in host else host
     print(f"Gidas is at http://{name}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", flush=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))

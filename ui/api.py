@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from corpus.errors import ConfigurationError, GidasError, QuestionError
 from corpus.types import Kind
 from ui.desk import Desk
+from ui.feedback import Feedback, FeedbackLog, FeedbackRefusedError
 
 
 class Question(BaseModel):
@@ -28,8 +29,9 @@ class Question(BaseModel):
 
 
 def router(desk: Desk) -> APIRouter:
-    """Return the routes `/api/ask`, `/healthz` and `/readyz`."""
+    """Return the routes `/api/ask`, `/api/feedback`, `/healthz` and `/readyz`."""
     routes = APIRouter()
+    log = FeedbackLog(desk.settings.data_dir / "feedback.jsonl")
 
     @routes.post("/api/ask")
     async def ask(body: Question) -> dict[str, Any]:
@@ -41,6 +43,12 @@ def router(desk: Desk) -> APIRouter:
             documents=body.documents,
         )
         return answer.to_json()
+
+    @routes.post("/api/feedback", status_code=204)
+    def feedback(body: Feedback) -> None:
+        if not desk.settings.feedback:
+            raise FeedbackRefusedError("Feedback is switched off here", remedy="Set GIDAS_FEEDBACK=true to keep it.")
+        log.add(body)
 
     @routes.get("/healthz")
     def healthz() -> dict[str, str]:

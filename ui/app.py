@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import gradio as gr
@@ -28,14 +28,19 @@ _COOKIE = "gidas_language"
 log = logging.getLogger(__name__)
 
 
-def create_app(settings: Settings, opener: Callable[[Settings], Assistant] = open_assistant) -> FastAPI:
-    """Return the application. The index is opened in the background once it runs; `/readyz` says when."""
+def create_app(
+    settings: Settings, opener: Callable[[Settings], Assistant] = open_assistant, hosts: Collection[str] = ()
+) -> FastAPI:
+    """Return the application. The index is opened in the background once it runs; `/readyz` says when.
+
+    It answers to the names `hosts` only, so that no other site can pose as it; to any name where there are none.
+    """
     desk = Desk(settings, opener)
     app = FastAPI(
         title="Gidas", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_opening(desk)
     )
     app.add_middleware(Shell)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, hosts=frozenset(hosts))
     app.include_router(api.router(desk))
     app.include_router(reader.router(desk))
     api.add_error_handlers(app)

@@ -46,8 +46,10 @@ _HEADERS: Final = {
 class Guard:
     """ASGI middleware. Refusals are `{"error", "remedy"}` like every other error of the HTTP interface."""
 
-    def __init__(self, app: ASGIApp, max_body: int = MAX_BODY) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset(), max_body: int = MAX_BODY) -> None:
+        """Answer to the names `hosts` only; to any name where it is empty."""
         self.app = app
+        self.hosts = hosts
         self.max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,7 +57,7 @@ class Guard:
         if scope["type"] != "http":
             await self._not_http(scope, receive, send)
             return
-        refusal = refuse(scope["method"], scope["path"], Headers(scope=scope), self.max_body)
+        refusal = refuse(scope["method"], scope["path"], Headers(scope=scope), self.hosts, self.max_body)
         guarded = _with_headers(send)
         if refusal is not None:
             await refusal(scope, receive, guarded)
@@ -78,10 +80,14 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
 
 
-def refuse(method: str, path: str, headers: Headers, max_body: int = MAX_BODY) -> JSONResponse | None:
+def refuse(
+    method: str, path: str, headers: Headers, hosts: frozenset[str] = frozenset(), max_body: int = MAX_BODY
+) -> JSONResponse | None:
     """Return the refusal of a request by its head alone, or None where it may go on."""
     if method not in ("GET", "HEAD", "POST"):
         return _refusal(405, f"{method} is not used here", "Use GET or POST.")
+    if hosts and _hostname(headers) not in hosts:
+        return _refusal(421, "This is not the name of this server", "Use 127.0.0.1, or name yours in GIDAS_HOSTS.")
     if not _same_origin(headers):
         return _refusal(403, "The request comes from another site", "Open Gidas at its own address.")
     if not path.isprintable() or (re.match(r"/(en|lt)/.", path) and not _GRADIO_OPEN.fullmatch(path)):
@@ -92,9 +98,16 @@ def refuse(method: str, path: str, headers: Headers, max_body: int = MAX_BODY) -
     return None
 
 
+def _hostname(headers: Headers) -> str | None:
+    try:
+        return urlsplit(f"//{headers.get('host', '')}").hostname
+    except ValueError:
+        return None
+
+
 def _same_origin(headers: Headers) -> bool:
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
 def _refusal(status: int, error: str, remedy: str) -> JSONResponse:

@@ -13,6 +13,9 @@ from ui.tabs.documents import DocumentsTab
 from ui.tabs.evaluation import EvaluationTab
 from ui.tabs.markets import MarketsTab
 
+MAX_SESSIONS = 200
+"""Conversations kept in memory a language; the oldest is forgotten first (its questions are kept by its browser)."""
+
 
 def build_page(desk: Desk, language: Language) -> gr.Blocks:
     """Return the page for `language`."""
@@ -29,6 +32,7 @@ def build_page(desk: Desk, language: Language) -> gr.Blocks:
             DocumentsTab(desk, language, tab)
         with gr.Tab(t["tab_evaluation"], id="evaluation", elem_id="tab-evaluation") as tab:
             EvaluationTab(language, tab)
+    page.state_session_capacity = MAX_SESSIONS
     # More than the desk lets in, so that its own refusal is what people see; a backstop for everything else.
     page.queue(max_size=128, default_concurrency_limit=8, api_open=False)
     return page

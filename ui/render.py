@@ -43,14 +43,18 @@ class Card:
     stale: bool
 
 
-def turn_html(turn: Turn, language: Language) -> Markup:
-    """Return one turn: question, answer with chips, notices, sources, and how it was found."""
+def turn_html(turn: Turn, language: Language, *, feedback: bool = False) -> Markup:
+    """Return one turn: question, answer with chips, notices, sources, and how it was found.
+
+    `feedback` adds the question whether it helped.
+    """
     answer = turn.answer
     shown = _cards(turn, language)
     values: dict[str, object] = {
         "turn": turn,
         "answer": answer,
         "cards": shown,
+        "feedback": feedback,
         "fault": fault_title(turn.fault, language),
     }
     if answer is not None:
@@ -69,9 +73,9 @@ def turn_html(turn: Turn, language: Language) -> Markup:
     return render("turn.html", language, **values)
 
 
-def turns_html(turns: Sequence[Turn], language: Language) -> Markup:
+def turns_html(turns: Sequence[Turn], language: Language, *, feedback: bool = False) -> Markup:
     """Return several turns, oldest first."""
-    return Markup().join(turn_html(turn, language) for turn in turns)
+    return Markup().join(turn_html(turn, language, feedback=feedback) for turn in turns)
 
 
 def welcome_html(language: Language, examples: Sequence[str], documents: int, passages: int) -> Markup:

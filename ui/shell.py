@@ -15,7 +15,7 @@ from ui.templating import render
 
 STATIC = Path(__file__).parent / "static"
 STYLES = ("tokens.css", "frame.css", "answer.css", "panels.css", "gradio.css", "document.css", "print.css")
-SCRIPTS = ("boot.js", "focus.js", "actions.js", "history.js", "reader.js")
+SCRIPTS = ("boot.js", "net.js", "focus.js", "actions.js", "history.js", "reader.js", "feedback.js")
 _CHARSET = '<meta charset="utf-8" />'
 _PAGE = re.compile(r"/(en|lt)/")
 _META = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*?/>', re.DOTALL)

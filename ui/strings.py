@@ -86,6 +86,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "copied": ("Copied", "Nukopijuota"),
     "copy_failed": ("Could not copy", "Nepavyko nukopijuoti"),
     "link": ("Copy link", "Kopijuoti nuorodą"),
+    "helpful": ("Helpful", "Naudinga"),
+    "not_helpful": ("Not helpful", "Nenaudinga"),
+    "feedback": ("Was this helpful?", "Ar tai buvo naudinga?"),
+    "feedback_comment": ("What should be better? (optional)", "Ką reikėtų pagerinti? (nebūtina)"),
+    "feedback_send": ("Send", "Siųsti"),
+    "feedback_thanks": ("Thank you. It was noted on this server.", "Ačiū. Įrašyta šiame serveryje."),
+    "feedback_failed": ("It could not be noted.", "Įrašyti nepavyko."),
     # Ask: sources
     "sources": ("Sources", "Šaltiniai"),
     "source": ("Source", "Šaltinis"),
@@ -130,6 +137,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Viskas, iš ko imami atsakymai. Pirmiausia – oficialūs tekstai; pagalbines pastabas parengė šis projektas.",
     ),
     "search": ("Search", "Paieška"),
+    "search_words": ("Words to find", "Ieškomi žodžiai"),
     "search_hint": ("Words in the title or the text", "Žodžiai pavadinime arba tekste"),
     "nothing_found": ("Nothing holds all of these words.", "Niekur nėra visų šių žodžių."),
     "title": ("Title", "Pavadinimas"),
@@ -195,6 +203,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "error_store": ("The document store cannot be reached", "Dokumentų saugykla nepasiekiama"),
     "error_question": ("This question cannot be asked as it stands", "Tokio klausimo užduoti negalima"),
     "error_busy": ("Too many questions at once", "Per daug klausimų vienu metu"),
+    "error_crowd": (
+        "Too many questions at once. Wait a few seconds and ask again.",
+        "Per daug klausimų vienu metu. Palaukite kelias sekundes ir klauskite dar kartą.",
+    ),
     "error_offline": (
         "The server does not answer. Check that Gidas is still running, then ask again.",
         "Serveris neatsako. Patikrinkite, ar „Gidas“ tebeveikia, ir paklauskite dar kartą.",

@@ -8,8 +8,10 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,19 +40,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is missing: apt-get install chromium"))
 
 
+@dataclass
+class Server:
+    """`python -m ui` in a process of its own."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """End it and wait until it has."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
 @pytest.fixture(scope="session")
-def address(settings: Settings) -> Iterator[str]:
-    """The address of `python -m ui`, ready, over the real index."""
-    port = _free_port()
-    environment = {**os.environ, "GIDAS_DATA_DIR": str(settings.data_dir), "GIDAS_AS_OF": str(settings.today)}
-    command = [sys.executable, "-m", "ui", "--port", str(port)]
-    with subprocess.Popen(command, cwd=CHECKOUT, env=environment) as server:
-        try:
-            url = f"http://127.0.0.1:{port}"
-            _wait_until_ready(url, server)
-            yield url
-        finally:
-            server.terminate()
+def running(settings: Settings) -> Callable[[Path], AbstractContextManager[Server]]:
+    """Return a function that runs the application over a data folder."""
+
+    @contextmanager
+    def run(data_dir: Path) -> Iterator[Server]:
+        port = _free_port()
+        environment = {**os.environ, "GIDAS_DATA_DIR": str(data_dir), "GIDAS_AS_OF": str(settings.today)}
+        command = [sys.executable, "-m", "ui", "--port", str(port)]
+        with subprocess.Popen(command, cwd=CHECKOUT, env=environment) as process:
+            server = Server(f"http://127.0.0.1:{port}", process)
+            try:
+                _wait_until_up(server)
+                yield server
+            finally:
+                server.stop()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def address(running: Callable[[Path], AbstractContextManager[Server]], settings: Settings) -> Iterator[str]:
+    """The address of the application over the real index."""
+    with running(settings.data_dir) as server:
+        yield server.url
 
 
 def _free_port() -> int:
@@ -59,15 +86,18 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+def _wait_until_up(server: Server) -> None:
+    """Wait until the index is open, or the server says why it cannot be."""
     deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and server.poll() is None:
+    while time.monotonic() < deadline and server.process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/readyz", timeout=5):
+            with urllib.request.urlopen(f"{server.url}/readyz", timeout=30):
                 return
+        except urllib.error.HTTPError:
+            return
         except OSError:
             time.sleep(0.3)
-    raise AssertionError(f"the server did not become ready (exit code {server.poll()})")
+    raise AssertionError(f"the server did not come up (exit code {server.process.poll()})")
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +141,14 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens the application; afterwards nothing may have been reported or asked outside."""
     made: list[Visit] = []
 
-    def open_page(path: str = "/en/", width: str = "desktop", scheme: Any = "light", locale: str = "en-GB") -> Visit:
+    def open_page(
+        path: str = "/en/",
+        width: str = "desktop",
+        scheme: Any = "light",
+        *,
+        locale: str = "en-GB",
+        address: str = address,
+    ) -> Visit:
         size = WIDTHS[width]
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale=locale,

@@ -53,6 +53,16 @@ def test_the_page_itself_may_ask(client: TestClient) -> None:
     assert response.status_code == 200
 
 
+def test_another_name_for_this_machine_is_refused_so_that_no_site_can_pose_as_it() -> None:
+    ours = frozenset({"localhost", "127.0.0.1", "::1"})
+    for host in ("localhost:7860", "127.0.0.1", "[::1]:7860"):
+        assert refuse("GET", "/", Headers({"host": host}), ours) is None
+    for host in ("evil.example:7860", "", "localhost.evil.example", "[::1"):
+        refusal = refuse("GET", "/", Headers({"host": host}), ours)
+        assert refusal is not None
+        assert refusal.status_code == 421
+
+
 def test_a_body_that_is_too_large_is_refused_by_its_length_and_by_counting(client: TestClient) -> None:
     large = b"x" * (MAX_BODY + 1)
     assert client.post("/api/ask", content=large).status_code == 413

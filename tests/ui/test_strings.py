@@ -10,6 +10,7 @@ import pytest
 import ui
 from assistant.answer import AnswerStatus, NoticeKind
 from corpus.types import Kind, Status, Tier
+from ui.evaluation import METRICS
 from ui.strings import _WORDS, counted, words
 
 HERE = Path(ui.__file__).parent
@@ -19,6 +20,7 @@ BUILT = {
     *(f"tier_{tier}" for tier in Tier),
     *(f"validity_{status}" for status in Status),
     *(f"kind_{kind}" for kind in Kind),
+    *(f"metric_{metric}" for metric in METRICS),
 }
 """Words whose names are put together from a value."""
 

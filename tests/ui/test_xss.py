@@ -36,6 +36,8 @@ ALLOWED_TAGS = {
     *(
         "a",
         "article",
+        "label",
+        "textarea",
         "aside",
         "blockquote",
         "br",
@@ -94,7 +96,7 @@ def test_an_attack_in_every_field_of_a_turn_is_only_text(
     )
     made = Turn(1, attack, answer=made.answer, excerpts=(Excerpt(attack, attack, attack),), shown=99)
     for language in ("en", "lt"):
-        assert harmless(turn_html(made, language))
+        assert harmless(turn_html(made, language, feedback=True))
     assert harmless(welcome_html("en", [attack], 1, 1))
 
 
@@ -104,7 +106,7 @@ def test_an_attack_in_a_document_is_only_text(attack: str) -> None:
     title = Name(attack, attack)
     document = Document("d", "s", Kind.NOTE, Tier.USER, title, "en", 0, len(text), url=attack)
     html = render(
-        "document.html", "lt", document=document, source=type("S", (), {"sha256": attack}), validity=attack,
+        "document.html", "lt", document=document, source=type("S", (), {"sha256": attack}), validity=attack, stale=True,
         lines=list(lines(text, document, {0}, 3, len(attack) + 9)),
     )  # fmt: skip
     assert harmless(html)

@@ -67,7 +67,7 @@ class AgreementsTab:
                 scale=2,
             )
             one = gr.Dropdown([], label=t["search_in"], elem_id="agreements-one", scale=1)
-            query = gr.Textbox(label=t["search"], elem_id="agreements-search", scale=1)
+            query = gr.Textbox(label=t["search_words"], elem_id="agreements-search", scale=1)
         compared, found, table = panel("agreements-compared"), panel("agreements-found"), panel("agreements")
         tab.select(self.show, None, [table, chosen, one], **AT_ONCE)
         chosen.change(self.compare, [chosen], [compared], **AT_ONCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -89,7 +90,8 @@ class AskTab:
             for start in (typed, clicked, opened)
         ]
         for event in running:
-            event.then(self.settle, [self.turns], ended, **AT_ONCE)
+            event.success(self.finish, None, [self.send, self.stop], **AT_ONCE)
+            event.failure(self.fail, [self.turns], ended, **AT_ONCE)
         self.stop.click(self.halt, [self.turns], ended, cancels=running, **AT_ONCE)
         everything = [self.turns, self.past, self.current, self.send, self.stop]
         self.clear.click(self.start_over, None, everything, cancels=running, **AT_ONCE)
@@ -101,7 +103,7 @@ class AskTab:
         except GidasError as error:
             return fault_html(error, self.language)
         state = assistant.corpus
-        examples = example_questions(assistant.library, self.language)
+        examples = example_questions(assistant, self.language)
         return welcome_html(self.language, examples, state.documents, state.passages)
 
     def document_choices(self) -> list[tuple[str, str]]:
@@ -121,7 +123,7 @@ class AskTab:
             return "", turns, gr.skip(), gr.skip(), gr.skip(), gr.skip()
         scope = Scope(tuple(Kind(kind) for kind in kinds or ()), tuple(documents or ()))
         turns = add_question(turns, question, scope)
-        past, current = turns_html(turns[:-1], self.language), turn_html(turns[-1], self.language)
+        past, current = self._past(turns[:-1]), self._turn(turns[-1])
         return "", turns, past, current, *_buttons(writing=True)
 
     def begin_clicked(
@@ -144,10 +146,17 @@ class AskTab:
             yield turns, gr.skip()
         else:
             async for turn in answer_turn(self.desk, turns):
-                yield [*turns[:-1], turn], turn_html(turn, self.language)
+                yield [*turns[:-1], turn], self._turn(turn)
 
-    def settle(self, turns: list[Turn]) -> tuple[Any, ...]:
-        """Leave no turn waiting for ever, however the answer ended."""
+    def finish(self) -> tuple[Any, ...]:
+        """Let the next question be asked."""
+        return _buttons(writing=False)
+
+    def fail(self, turns: list[Turn]) -> tuple[Any, ...]:
+        """Leave no turn waiting for ever: the queue was full, or something broke outside the answering."""
+        if turns and turns[-1].pending:
+            turns = [*turns[:-1], replace(turns[-1], failed=True)]
+            return turns, self._turn(turns[-1]), *_buttons(writing=False)
         return turns, gr.skip(), *_buttons(writing=False)
 
     def halt(self, turns: list[Turn]) -> tuple[Any, ...]:
@@ -155,8 +164,14 @@ class AskTab:
         if not turns:
             return turns, gr.skip(), *_buttons(writing=False)
         turns = [*turns[:-1], turns[-1].stop()]
-        return turns, turn_html(turns[-1], self.language), *_buttons(writing=False)
+        return turns, self._turn(turns[-1]), *_buttons(writing=False)
 
     def start_over(self) -> tuple[Any, ...]:
         """Forget the conversation."""
         return [], "", self.welcome(), *_buttons(writing=False)
+
+    def _turn(self, turn: Turn) -> str:
+        return turn_html(turn, self.language, feedback=self.desk.settings.feedback)
+
+    def _past(self, turns: Sequence[Turn]) -> str:
+        return turns_html(turns, self.language, feedback=self.desk.settings.feedback)
