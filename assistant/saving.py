@@ -23,23 +23,31 @@ def save(
         ConfigurationError: the suffix is none of these, or the file cannot be written.
     """
     suffix = path.suffix.lower()
-    if suffix == ".json":
-        data = _receipt(kind, content, as_of)
-    elif suffix == ".md":
-        data = markdown.encode("utf-8", "replace")
-    elif suffix == ".docx":
-        from assistant.word_document import to_docx  # noqa: PLC0415 - heavy, so only where it is asked for
-
-        data = to_docx(markdown)
-    elif suffix == ".csv" and table is not None:
-        data = table.to_csv().encode("utf-8", "replace")
-    else:
+    data = in_form(suffix, kind, content, markdown, as_of, table=table)
+    if data is None:
         forms = ".json, .md, .docx" + (" or .csv" if table else "")
         raise ConfigurationError(f"{path.name} cannot be saved as {suffix or 'nothing'}", remedy=f"Use {forms}.")
     try:
         path.write_bytes(data)
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be written ({error.strerror})", remedy="Check the folder.") from error
+
+
+def in_form(
+    suffix: str, kind: str, content: dict[str, Any], markdown: str, as_of: date, *, table: Table | None = None
+) -> bytes | None:
+    """Return the bytes of a file with `suffix`, None where there is no such form of it."""
+    if suffix == ".json":
+        return _receipt(kind, content, as_of)
+    if suffix == ".md":
+        return markdown.encode("utf-8", "replace")
+    if suffix == ".docx":
+        from assistant.word_document import to_docx  # noqa: PLC0415 - heavy, so only where it is asked for
+
+        return to_docx(markdown)
+    if suffix == ".csv" and table is not None:
+        return table.to_csv().encode("utf-8", "replace")
+    return None
 
 
 def _receipt(kind: str, content: dict[str, Any], as_of: date) -> bytes:

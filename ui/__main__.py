@@ -27,12 +27,15 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         ConfigurationError: the address is not this machine's, or somebody else listens there.
     """
+    bound: socket.socket | None = None
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, protocol)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
     except OSError as error:
+        if bound is not None:
+            bound.close()
         raise ConfigurationError(
             f"Cannot listen on {host} port {port} ({error.strerror or error})",
             remedy="Choose another with --host or --port (make run PORT=...).",

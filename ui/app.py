@@ -16,7 +16,7 @@ from assistant.service import Assistant, open_assistant
 from corpus.errors import GidasError
 from corpus.settings import Settings
 from corpus.types import Language
-from ui import api, reader
+from ui import api, reader, saving
 from ui.desk import Desk
 from ui.guard import Guard
 from ui.page import build_page
@@ -43,6 +43,7 @@ def create_app(
     app.add_middleware(Guard, hosts=frozenset(hosts))
     app.include_router(api.router(desk))
     app.include_router(reader.router(desk))
+    app.include_router(saving.router(desk))
     api.add_error_handlers(app)
     app.mount("/static", StaticFiles(directory=STATIC))
 

@@ -11,6 +11,7 @@ from ui.tabs.agreements import AgreementsTab
 from ui.tabs.ask import AskTab
 from ui.tabs.documents import DocumentsTab
 from ui.tabs.evaluation import EvaluationTab
+from ui.tabs.finder import FinderTab
 from ui.tabs.markets import MarketsTab
 
 MAX_SESSIONS = 200
@@ -24,6 +25,8 @@ def build_page(desk: Desk, language: Language) -> gr.Blocks:
     with page, gr.Tabs(elem_id="tabs"):
         with gr.Tab(t["tab_ask"], id="ask", elem_id="tab-ask"):
             AskTab(desk, language, page)
+        with gr.Tab(t["tab_finder"], id="find", elem_id="tab-find") as tab:
+            FinderTab(desk, language, tab, page)
         with gr.Tab(t["tab_agreements"], id="agreements", elem_id="tab-agreements") as tab:
             AgreementsTab(desk, language, tab)
         with gr.Tab(t["tab_markets"], id="markets", elem_id="tab-markets") as tab:

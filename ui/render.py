@@ -10,7 +10,14 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from assistant.answer import Answer, Citation
-from corpus.errors import GidasError, IndexMismatchError, IndexMissingError, QuestionError, StoreUnavailableError
+from corpus.errors import (
+    GidasError,
+    IndexMismatchError,
+    IndexMissingError,
+    ProfileError,
+    QuestionError,
+    StoreUnavailableError,
+)
 from corpus.types import Language, Status, Tier, Validity
 from ui.conversation import Excerpt, Turn
 from ui.desk import OverloadedError
@@ -24,6 +31,7 @@ _FAULTS: tuple[tuple[type[GidasError], str], ...] = (
     (IndexMismatchError, "error_mismatch"),
     (StoreUnavailableError, "error_store"),
     (QuestionError, "error_question"),
+    (ProfileError, "error_profile"),
     (OverloadedError, "error_busy"),
 )
 

@@ -14,8 +14,27 @@ from corpus.types import Language
 from ui.templating import render
 
 STATIC = Path(__file__).parent / "static"
-STYLES = ("tokens.css", "frame.css", "answer.css", "panels.css", "gradio.css", "document.css", "print.css")
-SCRIPTS = ("boot.js", "net.js", "focus.js", "actions.js", "history.js", "reader.js", "feedback.js")
+STYLES = (
+    "tokens.css",
+    "frame.css",
+    "answer.css",
+    "panels.css",
+    "finder.css",
+    "gradio.css",
+    "document.css",
+    "print.css",
+)
+SCRIPTS = (
+    "boot.js",
+    "net.js",
+    "focus.js",
+    "actions.js",
+    "history.js",
+    "reader.js",
+    "feedback.js",
+    "find.js",
+    "tabs.js",
+)
 _CHARSET = '<meta charset="utf-8" />'
 _PAGE = re.compile(r"/(en|lt)/")
 _META = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*?/>', re.DOTALL)

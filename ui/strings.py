@@ -31,6 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # Tabs
     "tab_ask": ("Ask", "Klausti"),
+    "tab_finder": ("Find a programme", "Rasti programą"),
     "tab_agreements": ("Agreements", "Susitarimai"),
     "tab_markets": ("Markets", "Rinkos"),
     "tab_documents": ("Documents", "Dokumentai"),
@@ -144,6 +145,46 @@ _WORDS: dict[str, tuple[str, str]] = {
     "kind": ("Kind", "Rūšis"),
     "validity": ("Validity", "Galiojimas"),
     "passages": ("Passages", "Ištraukos"),
+    # Find a programme
+    "finder_lead": (
+        "Say who you are and what you need, in your own words or in the fields. Every programme is held against it, "
+        "point by point, with the words that decide. Programmes that are over are shown apart.",
+        "Parašykite, kas esate ir ko jums reikia, savais žodžiais arba laukuose. Su tuo palyginama kiekviena programa: "
+        "punktas po punkto, su lemiamais žodžiais. Pasibaigusios programos rodomos atskirai.",
+    ),
+    "finder_text": ("In your own words", "Savais žodžiais"),
+    "finder_text_hint": (
+        "For example: we are a laser company with 40 people and look for a partner in Israel for joint R&D",
+        "Pavyzdžiui: esame 40 žmonių lazerių įmonė, ieškome partnerio Izraelyje bendriems MTEP darbams",
+    ),
+    "not_said": ("not said", "nepasakyta"),
+    "find": ("Find what fits", "Rasti, kas tinka"),
+    "finder_reset": ("Start over", "Pradėti iš naujo"),
+    "finder_result": ("What fits you", "Kas jums tinka"),
+    "finder_changes": ("The answer would change", "Atsakymas pakeistų"),
+    "finder_country": ("Fill in a country", "Įrašyti šalį"),
+    "finder_nothing": (
+        "Nothing in these documents is open to you on {day}.",
+        "Šiuose dokumentuose nėra nieko, kas {day} jums būtų atvira.",
+    ),
+    "finder_open": ("Open on {day}, as the documents say", "Pagal dokumentus {day} priimamos paraiškos"),
+    "finder_unknown": (
+        "May suit you, but the documents do not say that one can apply on {day}",
+        "Gali tikti, tačiau dokumentuose nenurodyta, kad {day} priimamos paraiškos",
+    ),
+    "finder_agreements": ("Agreements with the country you named", "Susitarimai su jūsų nurodyta šalimi"),
+    "finder_ended": (
+        "Not open: prepare nothing for these. They would have suited you",
+        "Paraiškos nepriimamos: nieko joms nerenkite. Būtų tikusios",
+    ),
+    "finder_ruled_out": ("Does not fit, and why", "Netinka, ir kodėl"),
+    "finder_unjudged": ("Too little is known to judge", "Per mažai duomenų įvertinti"),
+    "fit_fits": ("fits", "tinka"),
+    "fit_may_fit": ("may fit", "gali tikti"),
+    "fit_does_not_fit": ("does not fit", "netinka"),
+    "fit_over": ("over", "baigėsi"),
+    "fit_not_open": ("not open", "nepriimama"),
+    "save_as": ("Save as {form}", "Išsaugoti {form}"),
     # Agreements and markets
     "agreements_lead": (
         "Agreements and memoranda the documents speak of. Choose two or more to read them side by side.",
@@ -202,6 +243,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "error_mismatch": ("The index does not fit the settings", "Indeksas neatitinka nuostatų"),
     "error_store": ("The document store cannot be reached", "Dokumentų saugykla nepasiekiama"),
     "error_question": ("This question cannot be asked as it stands", "Tokio klausimo užduoti negalima"),
+    "error_profile": ("This cannot be matched as it stands", "Pagal tokį aprašymą ieškoti negalima"),
     "error_busy": ("Too many questions at once", "Per daug klausimų vienu metu"),
     "error_crowd": (
         "Too many questions at once. Wait a few seconds and ask again.",

@@ -39,6 +39,7 @@ class Flags:
     """What was given in fields of its own; everything may be left out."""
 
     countries: Sequence[str] = ()
+    home: str | None = None
     applicant: str | None = None
     size: str | None = None
     needs: Sequence[str] = ()
@@ -98,6 +99,8 @@ class Reader:
                 yield Heard(HOME, LITHUANIA, words)
 
     def _flags(self, flags: Flags, language: Language) -> Iterator[Heard]:
+        if flags.home:
+            yield Heard(HOME, self._country(flags.home, language), flags.home, "flag")
         for name in flags.countries:
             code = self._country(name, language)
             yield Heard(HOME if code == LITHUANIA else COUNTRY, code, name, "flag")
