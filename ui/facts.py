@@ -44,12 +44,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One property with everything stated of it, official documents first, or what is missing."""
+    """One property with everything stated of it, official documents first."""
 
     property: str
     name: str
     stated: tuple[Stated, ...]
-    missing: Missing | None = None
 
 
 def entities_of(library: Library, kind: EntityType) -> list[Entity]:
@@ -67,16 +66,6 @@ def rows(library: Library, entity: Entity, language: Language) -> list[Row]:
             stated.sort(key=lambda s: s.quote.document.tier is not Tier.OFFICIAL)
             found.append(Row(prop.id, prop.name.get(language), tuple(stated)))
     return found
-
-
-def row(library: Library, entity: Entity, prop: str, language: Language) -> Row:
-    """Return one property of `entity`: what is stated, or else what is known to be missing, or neither."""
-    found = next((r for r in rows(library, entity, language) if r.property == prop), None)
-    if found is not None:
-        return found
-    gap = next((g for g in library.gaps if entity.id in g.subjects and prop in g.properties), None)
-    name = library.properties[prop].name.get(language)
-    return Row(prop, name, (), missing_of(gap, library, language) if gap else None)
 
 
 def stated_of(fact: Fact, library: Library, language: Language) -> Stated:

@@ -23,7 +23,7 @@
   document.addEventListener("submit", () => { submitted = true; });
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
-      const title = document.querySelector("#found-title, #unfit");
+      const title = document.querySelector("#found-title, #finder #unfit");
       if (!submitted || !title || title.dataset.seen) return;
       title.dataset.seen = "yes";
       submitted = false;

@@ -17,6 +17,15 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """How every event is wired: nothing flickers, and the event is not offered as an API."""
 AT_ONCE: dict[str, Any] = {**QUIET, "queue": False}
 """For events that only draw: they need not wait behind questions."""
+FORWARD_FORM = """
+element.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const given = {};
+  for (const [name, value] of new FormData(event.target)) (given[name] ??= []).push(value);
+  trigger("submit", given);
+});
+"""
+"""Makes a form in a panel an event of the panel, with lists of values by field."""
 
 
 def panel(element: str, **options: Any) -> gr.HTML:

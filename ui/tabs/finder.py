@@ -15,17 +15,9 @@ from ui.applicant import Applicant
 from ui.desk import Desk
 from ui.fitting import fitting
 from ui.render import fault_html, fault_title
-from ui.tabs.base import AT_ONCE, panel
+from ui.tabs.base import AT_ONCE, FORWARD_FORM, panel
 from ui.templating import render
 
-_FORWARD_FORM = """
-element.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const given = {};
-  for (const [name, value] of new FormData(event.target)) (given[name] ??= []).push(value);
-  trigger("submit", given);
-});
-"""
 CHOICES = ("applicant", "size", "stage", "partner")
 """Facets with one value, in the order they are asked."""
 SEVERAL = ("need", "sector")
@@ -37,7 +29,7 @@ class FinderTab:
 
     def __init__(self, desk: Desk, language: Language, tab: gr.Tab, page: gr.Blocks) -> None:
         self.desk, self.language = desk, language
-        form, found = panel("finder-form", js_on_load=_FORWARD_FORM), panel("finder")
+        form, found = panel("finder-form", js_on_load=FORWARD_FORM), panel("finder")
         shown = gr.State("")
         tab.select(self.show, [shown], [form, shown], **AT_ONCE)
         page.load(self.open_page, None, [form, found, shown], **AT_ONCE)
@@ -85,4 +77,5 @@ class FinderTab:
     def _found(self, assistant: Assistant, applicant: Applicant) -> Markup:
         report = assistant.fit(applicant.text, applicant.flags(), self.language)
         found = fitting(report, assistant.finder, self.language)
-        return render("found.html", self.language, found=found, query=applicant.query())
+        link = applicant.query()
+        return render("found.html", self.language, found=found, link=link, query=f"lang={self.language}&{link}")
