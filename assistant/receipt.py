@@ -23,6 +23,7 @@ _KINDS = {
     "comparison": {"agreements", "rows"},
     "terms": {"question", "answers"},
     "clauses": {"agreement", "clauses"},
+    "conversation": {"answers"},
 }
 """What each kind of content can be told by."""
 _SAVE_ANEW = "Save the answer anew, with `--save` or `--json`."
@@ -133,7 +134,7 @@ def _kind_of(content: object, name: str) -> str:
         for kind, keys in _KINDS.items():
             if keys <= set(content):
                 return kind
-    raise ReceiptError(f"{name} holds no answer, fit, comparison, terms or clauses", remedy=_SAVE_ANEW)
+    raise ReceiptError(f"{name} holds no answer, conversation, fit, comparison, terms or clauses", remedy=_SAVE_ANEW)
 
 
 def _version(content: dict[str, Any]) -> str | None:

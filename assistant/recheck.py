@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -73,6 +73,12 @@ def recheck(saved: Saved, library: Library) -> Recheck:
     Raises:
         ReceiptError: it holds something that is no citation, or no sentence.
     """
+    if saved.kind == "conversation":
+        answers = [replace(saved, kind="answer", content=_dict(each)) for each in _list(saved.content, "answers")]
+        lines = [line for answer in answers for line in recheck(answer, library).lines]
+        return Recheck(
+            saved, tuple(line for answer in answers for line in recheck(answer, library).lines), library.version
+        )
     lines = [_citation(citation, library) for citation in saved.citations]
     if saved.kind == "answer":
         lines += _sentences(saved)
@@ -147,6 +153,12 @@ def _list(content: Mapping[str, Any], key: str) -> list[Any]:
     if not isinstance(value, list):
         raise ReceiptError(f"{key} is not a list", remedy="Use the file as it was saved.")
     return value
+
+
+def _dict(entry: object) -> dict[str, Any]:
+    if not isinstance(entry, dict):
+        raise ReceiptError("An answer cannot be read", remedy="Use the file as it was saved.")
+    return entry
 
 
 def _as_sentence(entry: object) -> Sentence:

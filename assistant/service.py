@@ -86,6 +86,11 @@ class Assistant:
         return True
 
     @property
+    def embedding(self) -> BaseEmbedding:
+        """What turns words into vectors here; loading it twice would cost its memory twice."""
+        return self._embedding
+
+    @property
     def library(self) -> Library:
         """What the assistant answers from."""
         return self._now.library

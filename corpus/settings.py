@@ -52,6 +52,10 @@ class Settings(BaseSettings):
     """Names the web page answers to besides this machine's own, as a JSON list; needed behind a reverse proxy."""
     feedback: bool = True
     """Whether the web page asks if an answer helped, and keeps what people say in `data_dir`."""
+    uploads: bool = False
+    """Whether the web page lets whoever reaches it add, remove and read again documents of tier `user`."""
+    upload_mb: Annotated[int, Field(ge=1, le=1_000)] = 25
+    """How large one uploaded file may be."""
     llm: Literal["none", "openai-like", "anthropic"] = "none"
     llm_base_url: str | None = None
     llm_model: str | None = None

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.errors import ConfigurationError, GidasError, ProfileError, QuestionError
+from corpus.errors import ConfigurationError, GidasError, ProfileError, QuestionError, SourceError
 from corpus.types import Kind
 from ui.desk import Desk
 from ui.feedback import Feedback, FeedbackLog, FeedbackRefusedError
@@ -67,7 +67,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(GidasError)
     async def mendable(_request: Request, error: GidasError) -> JSONResponse:
-        status = 400 if isinstance(error, QuestionError | ProfileError | ConfigurationError) else 503
+        status = 400 if isinstance(error, QuestionError | ProfileError | SourceError | ConfigurationError) else 503
         return JSONResponse({"error": error.message, "remedy": error.remedy}, status_code=status)
 
     @app.exception_handler(RequestValidationError)

@@ -16,7 +16,7 @@ from assistant.service import Assistant, open_assistant
 from corpus.errors import GidasError
 from corpus.settings import Settings
 from corpus.types import Language
-from ui import api, reader, saving
+from ui import api, reader, saving, uploads
 from ui.desk import Desk
 from ui.guard import Guard
 from ui.page import build_page
@@ -40,10 +40,11 @@ def create_app(
         title="Gidas", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_opening(desk)
     )
     app.add_middleware(Shell)
-    app.add_middleware(Guard, hosts=frozenset(hosts))
+    app.add_middleware(Guard, hosts=frozenset(hosts), max_upload=settings.uploads * settings.upload_mb * 1_000_000)
     app.include_router(api.router(desk))
     app.include_router(reader.router(desk))
     app.include_router(saving.router(desk))
+    app.include_router(uploads.router(desk))
     api.add_error_handlers(app)
     app.mount("/static", StaticFiles(directory=STATIC))
 

@@ -38,7 +38,8 @@ class Scope:
 class Turn:
     """One question and what came of it: an answer of which `shown` pieces are visible, or a fault.
 
-    `library` holds the documents by id, for their names; `failed` means the server itself broke.
+    `library` holds the documents by id, for their names; `failed` means the server itself broke. `draft` holds the
+    sentences a language model has written so far, until the answer takes their place.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Turn:
     answer: Answer | None = None
     excerpts: tuple[Excerpt, ...] = ()
     library: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    draft: tuple[str, ...] = ()
     shown: int = 0
     stopped: bool = False
     fault: GidasError | None = None
@@ -75,6 +77,10 @@ class Turn:
     def reveal(self) -> Turn:
         """Return the turn with one more piece shown."""
         return replace(self, shown=self.shown + 1)
+
+    def reveal_all(self) -> Turn:
+        """Return the turn with everything shown."""
+        return replace(self, shown=len(self.pieces))
 
     def stop(self) -> Turn:
         """Return the turn cut off where it stands; a finished one stays as it is."""

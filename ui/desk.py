@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer import Answer
 from assistant.service import Assistant, open_assistant
+from assistant.watch import UNWATCHED, Watch
 from corpus.errors import GidasError
 from corpus.settings import Settings
 from corpus.types import Kind, Language
@@ -69,8 +70,9 @@ class Desk:
         language: Language | None = None,
         kinds: Collection[Kind] = (),
         documents: Collection[str] = (),
+        watch: Watch = UNWATCHED,
     ) -> Answer:
-        """Answer `question` off the event loop.
+        """Answer `question` off the event loop; `watch` is told of what a language model writes meanwhile.
 
         Raises:
             OverloadedError: too many are waiting already.
@@ -85,7 +87,7 @@ class Desk:
             async with self._gate:
                 return await asyncio.to_thread(
                     lambda: self.assistant().ask(
-                        question, history=history, language=language, kinds=kinds, documents=documents
+                        question, history=history, language=language, kinds=kinds, documents=documents, watch=watch
                     )
                 )
         finally:

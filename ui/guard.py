@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY: Final = 1_000_000
 """Bytes. A conversation of fifty long questions is far below this."""
+UPLOADS: Final = "/api/documents"
+"""Where files come in, if they may."""
 _GRADIO_OPEN: Final = re.compile(
     r"/(en|lt)(/|/config/?|/theme\.css|/(static|assets|svelte)/.*"
     r"|/gradio_api/(queue/(join|data)|run/predict|startup-events|heartbeat/[\w-]+|cancel|reset/?|app_id/?|theme\.css|info/?"
@@ -46,28 +48,29 @@ _HEADERS: Final = {
 class Guard:
     """ASGI middleware. Refusals are `{"error", "remedy"}` like every other error of the HTTP interface."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset(), max_body: int = MAX_BODY) -> None:
-        """Answer to the names `hosts` only; to any name where it is empty."""
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset(), max_upload: int = 0) -> None:
+        """Answer to the names `hosts` only, to any where there are none; take in files of up to `max_upload` bytes."""
         self.app = app
         self.hosts = hosts
-        self.max_body = max_body
+        self.max_upload = max_upload
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or pass it on and add the security headers to what comes back."""
         if scope["type"] != "http":
             await self._not_http(scope, receive, send)
             return
-        refusal = refuse(scope["method"], scope["path"], Headers(scope=scope), self.hosts, self.max_body)
+        max_body = max(MAX_BODY, self.max_upload) if scope["path"] == UPLOADS else MAX_BODY
+        refusal = refuse(scope["method"], scope["path"], Headers(scope=scope), self.hosts, max_body)
         guarded = _with_headers(send)
         if refusal is not None:
             await refusal(scope, receive, guarded)
             return
         if scope["method"] == "POST":
-            body = await _read(receive, self.max_body)
+            body = await _read(receive, max_body)
             if body is None:
                 await _refusal(413, "The request is too large", "Send less.")(scope, receive, guarded)
                 return
-            if b"gradio.FileData" in body:
+            if scope["path"] != UPLOADS and b"gradio.FileData" in body:
                 await _refusal(403, "Files are not taken in here", "Send text only.")(scope, receive, guarded)
                 return
             receive = _replay(body, receive)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from assistant.service import Assistant
@@ -16,6 +16,7 @@ from corpus.errors import GidasError
 from corpus.types import Document, Language, Role
 from ui.desk import Desk
 from ui.facts import document_validity
+from ui.pages import PictureError, page_of, pdf_path, picture
 from ui.render import fault_html, is_stale, validity_words
 from ui.shell import assets
 from ui.strings import words
@@ -61,6 +62,20 @@ def router(desk: Desk) -> APIRouter:
         page = render("reader.html", lang, content=content, assets=assets("../static"))
         return HTMLResponse(page, status_code=status, headers={"content-security-policy": _POLICY})
 
+    @routes.get("/document/{document_id}/page.png", include_in_schema=False)
+    async def page_png(
+        document_id: str, start: Annotated[int, Query(ge=0)] = 0, end: Annotated[int, Query(ge=0)] = 0
+    ) -> Response:
+        def draw() -> bytes:
+            library = desk.assistant().library
+            source = library.sources[library.documents[document_id].source_id]
+            return picture(source, library, start, end)
+
+        try:
+            return Response(await asyncio.to_thread(draw), media_type="image/png")
+        except (KeyError, PictureError):
+            return Response(status_code=404)
+
     return routes
 
 
@@ -77,10 +92,13 @@ def document_html(assistant: Assistant, document_id: str, language: Language, st
     passages = assistant.passages(document_id)
     headings = {passage.start for passage in passages if passage.role is Role.HEADING}
     validity = document_validity(document, assistant.library, assistant.settings.today)
+    page = page_of(source, start) + 1 if pdf_path(source, assistant.library) else None
     return render(
         "document.html",
         language,
         document=document,
+        page=page,
+        picture=f"../document/{document_id}/page.png?start={start}&end={end}",
         source=source,
         lines=list(lines(source.text, document, headings, start, end)),
         validity=validity_words(validity, language),

@@ -33,6 +33,7 @@ SCRIPTS = (
     "reader.js",
     "feedback.js",
     "find.js",
+    "shelf.js",
     "tabs.js",
 )
 _CHARSET = '<meta charset="utf-8" />'

@@ -22,7 +22,7 @@
   const save = (kind) => {
     const answers = [...document.querySelectorAll(".after")];
     const content = kind === "json"
-      ? `[\n${answers.map((answer) => answer.dataset.json).join(",\n")}\n]\n`
+      ? `{"answers": [\n${answers.map((answer) => answer.dataset.json).join(",\n")}\n]}\n`
       : answers.map((answer) => answer.dataset.markdown).join("\n\n");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([content], { type: kind === "json" ? "application/json" : "text/markdown" }));

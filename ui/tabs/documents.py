@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.library import Library
 from assistant.service import Assistant
 from corpus.types import Document, Kind, Language, Tier
+from ingest.shelf import SUFFIXES
 from ui.desk import Desk
 from ui.facts import document_validity
 from ui.finding import Hit, hits, matches, passages_count, search_words
@@ -19,6 +20,10 @@ from ui.strings import counted, words
 from ui.tabs.base import AT_ONCE, drawn, panel
 from ui.templating import render
 
+_FORWARD_SHELF = """
+element.closest("#documents").addEventListener("gidas:shelf", () => trigger("click", {}));
+"""
+"""The list is drawn anew when the shelf has changed."""
 MOST_SHOWN = 200
 _HITS_SHOWN = 3
 
@@ -42,15 +47,19 @@ class DocumentsTab:
     def __init__(self, desk: Desk, language: Language, tab: gr.Tab) -> None:
         self.desk, self.language = desk, language
         t = words(language)
+        if desk.settings.uploads:
+            accept = ",".join(sorted(SUFFIXES))
+            gr.HTML(render("shelf.html", language, mb=desk.settings.upload_mb, accept=accept), apply_default_css=False)
         with gr.Row(elem_classes="controls"):
             search = gr.Textbox(label=t["search"], placeholder=t["search_hint"], elem_id="documents-search", scale=2)
             kinds = gr.Dropdown(
                 [(t[f"kind_{kind}"], kind.value) for kind in Kind],
                 label=t["filter_kinds"], multiselect=True, elem_id="documents-kinds", scale=1,
             )  # fmt: skip
-        shown = panel("documents")
+        shown = panel("documents", js_on_load=_FORWARD_SHELF)
         tab.select(self.show, [search, kinds], [shown], **AT_ONCE)
         search.input(self.show, [search, kinds], [shown], trigger_mode="always_last", **AT_ONCE)
+        shown.click(self.show, [search, kinds], [shown], **AT_ONCE)
         kinds.change(self.show, [search, kinds], [shown], **AT_ONCE)
 
     def show(self, query: str, kinds: Sequence[str] | None) -> str:
@@ -60,7 +69,14 @@ class DocumentsTab:
     def _list(self, assistant: Assistant, query: str, kinds: Sequence[str]) -> str:
         found = entries(assistant.library, self.language, query, kinds, self.desk.settings.today)
         count = counted("documents", len(found), self.language)
-        return render("documents.html", self.language, entries=found[:MOST_SHOWN], count=count, query=query)
+        return render(
+            "documents.html",
+            self.language,
+            entries=found[:MOST_SHOWN],
+            count=count,
+            query=query,
+            removable=self.desk.settings.uploads,
+        )
 
 
 def entries(library: Library, language: Language, query: str, kinds: Sequence[str], day: date) -> list[Entry]:
