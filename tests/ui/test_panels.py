@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from assistant.agreements.compare import compare
+from assistant.agreements.terms import ask_agreements
 from assistant.library import Library
 from assistant.service import Assistant
 from corpus.settings import Settings
 from corpus.types import Tier
 from ui.desk import Desk
+from ui.desk_view import answers, country_name, lines, listed, silent
 from ui.evaluation import METRICS, latest
 from ui.examples import example_questions
-from ui.facts import entities_of, row, rows
+from ui.facts import entities_of, rows
 from ui.finding import hits, search_words
-from ui.tabs.agreements import agreements, compare, country_name, search_agreement
+from ui.tabs.agreements import search_agreement
 from ui.tabs.documents import entries
 from ui.tabs.markets import market_lists
 from ui.templating import render
@@ -68,19 +71,31 @@ class TestAgreements:
     def test_every_agreement_of_the_catalogue_is_listed_with_its_country(
         self, library: Library, settings: Settings
     ) -> None:
-        found = agreements(library, "lt", settings.today)
-        assert [a.entity.id for a in found] == [e.id for e in entities_of(library, "agreement")]
-        israel = next(a for a in found if a.entity.id == "israel-rd-agreement")
+        found = listed(library, "lt", settings.today)
+        assert [a.id for a in found] == [e.id for e in entities_of(library, "agreement")]
+        israel = next(a for a in found if a.id == "israel-rd-agreement")
         assert israel.country == "Izraelis"
         assert israel.signed[0].quote.document.tier is Tier.OFFICIAL
 
-    def test_comparison_has_a_cell_for_each_and_admits_what_is_missing(self, library: Library) -> None:
-        pair = [library.entities["israel-rd-agreement"], library.entities["israel-agreement-2023"]]
-        lines = compare(library, pair, "en")
-        assert all([cell.property for cell in line] == [line[0].property] * 2 for line in lines)
-        assert "parties" in {line[0].property for line in lines}
-        html = render("compared.html", "en", entities=pair, rows=lines)
+    def test_comparison_has_a_cell_for_each_and_admits_what_is_missing(
+        self, library: Library, settings: Settings
+    ) -> None:
+        found = compare(["israel-rd-agreement", "israel-agreement-2023"], library, settings.today)
+        shown = lines(found, library, "en")
+        assert all(len(line.cells) == 2 for line in shown)
+        assert {line.name for line in shown} | set(silent(found, "en")) == {row.row.name.en for row in found.rows}
+        html = render(
+            "compared.html", "en", names=["A", "B"], lines=shown, silent=silent(found, "en"), query="id=a&id=b"
+        )
         assert "not stated" in html
+        assert "different" in html
+        assert "../save/comparison.csv?id=a&amp;id=b" in html
+
+    def test_one_question_to_all_shows_who_is_silent(self, library: Library, assistant: Assistant) -> None:
+        found = answers(ask_agreements("Who implements it?", assistant, language="lt"), library, "lt")
+        stated = {name for name, entries in found if entries}
+        assert library.entities["israel-rd-agreement"].name.lt in stated
+        assert len(stated) < len(found)
 
     def test_every_value_stands_beside_words_of_its_document(self, library: Library) -> None:
         for entity in (*entities_of(library, "agreement"), *entities_of(library, "market_list")):
@@ -107,11 +122,9 @@ class TestMarkets:
         assert any("do not name the 32" in missing.text for missing in first.missing)
         assert all(listed.stale for listed in earlier)
 
-    def test_a_property_nobody_states_leads_to_whom_to_ask(self, library: Library) -> None:
-        cell = row(library, library.entities["priority-list-2024"], "markets", "lt")
-        assert not cell.stated
-        assert cell.missing is not None
-        assert cell.missing.ask
+    def test_what_nobody_states_leads_to_whom_to_ask(self, library: Library, settings: Settings) -> None:
+        first, *_earlier = market_lists(library, "lt", settings.today)
+        assert all(missing.ask and missing.text for missing in first.missing)
 
 
 class TestEvaluation:

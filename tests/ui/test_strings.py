@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import ui
+from assistant.agreements.compare import Difference
 from assistant.answer import AnswerStatus, NoticeKind
+from assistant.fit.judge import Fit
 from corpus.types import Kind, Status, Tier
+from ingest.report import FileStatus
 from ui.evaluation import METRICS
 from ui.strings import _WORDS, counted, words
 
@@ -21,6 +25,9 @@ BUILT = {
     *(f"validity_{status}" for status in Status),
     *(f"kind_{kind}" for kind in Kind),
     *(f"metric_{metric}" for metric in METRICS),
+    *(f"fit_{fit}" for fit in (*Fit, "over", "not_open")),
+    *(f"difference_{how}" for how in Difference if how is not Difference.SILENT),
+    *(f"file_{status}" for status in get_args(FileStatus)),
 }
 """Words whose names are put together from a value."""
 

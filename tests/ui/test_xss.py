@@ -51,7 +51,7 @@ ALLOWED_TAGS = {
         "dt",
         "em",
     ),
-    *("footer", "h1", "h2", "h3", "header", "li", "mark", "ol", "p", "q", "section", "span", "strong", "summary"),
+    *("footer", "h1", "h2", "h3", "h4", "header", "li", "mark", "ol", "p", "q", "section", "span", "strong", "summary"),
     *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 
@@ -107,6 +107,7 @@ def test_an_attack_in_a_document_is_only_text(attack: str) -> None:
     document = Document("d", "s", Kind.NOTE, Tier.USER, title, "en", 0, len(text), url=attack)
     html = render(
         "document.html", "lt", document=document, source=type("S", (), {"sha256": attack}), validity=attack, stale=True,
+        page=None, picture=attack,
         lines=list(lines(text, document, {0}, 3, len(attack) + 9)),
     )  # fmt: skip
     assert harmless(html)

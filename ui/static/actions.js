@@ -31,6 +31,9 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
+  // Paper cannot be opened: quotes are printed with what rests on them.
+  addEventListener("beforeprint", () => document.querySelectorAll("#tabs .quote").forEach((quote) => { quote.open = true; }));
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
