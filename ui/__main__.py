@@ -66,7 +66,7 @@ async def _serve(settings: Settings, host: str, bound: socket.socket) -> None:
     app = import_module("ui.app").create_app(settings, hosts=names(settings, bound))
     name = f"[{host}]" if ":" in host else host
     print(f"Gidas is at http://{name}:{bound.getsockname()[1]}/ (Ctrl-C stops it)", flush=True)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3))
     await server.serve(sockets=[bound])
 
 

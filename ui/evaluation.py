@@ -78,14 +78,17 @@ class Evaluation:
     overall: Scope
     suites: tuple[Scope, ...]
     languages: tuple[Scope, ...]
+    accepted: bool = False
+    """Whether this is the baseline itself, for want of a run."""
 
 
 def latest(results: Path = RESULTS, baseline: Path = BASELINE) -> Evaluation | None:
-    """Return the latest run, or None where there is none that can be read."""
-    found, before = _read(results), _read(baseline)
+    """Return the latest run, the baseline where there is none that can be read, None where there is neither."""
+    run, before = _read(results), _read(baseline)
+    found = run or before
     if found is None or "all" not in found.estimates:
         return None
-    if before is None or before.split != found.split:
+    if run is None or before is None or before.split != found.split:
         before = _Results(split=found.split, target={}, estimates={})
     scopes = {name: _scope(name, found, before) for name in found.estimates}
     return Evaluation(
@@ -94,6 +97,7 @@ def latest(results: Path = RESULTS, baseline: Path = BASELINE) -> Evaluation | N
         overall=scopes["all"],
         suites=tuple(scope for name, scope in scopes.items() if name.startswith("suite:")),
         languages=tuple(_language(code, found, before) for code in LANGUAGES),
+        accepted=run is None,
     )
 
 

@@ -13,6 +13,9 @@ from corpus.knowledge.schema import Entity, EntityType, Gap
 from corpus.types import Document, Language, Tier, Validity
 from ui.render import document_link
 
+_OWN = 3
+"""A gap about more things than this is one of their kind, not of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -87,9 +90,10 @@ def missing_of(gap: Gap, library: Library, language: Language) -> Missing:
     return Missing(gap.missing.get(language), known, body.name.get(language) if body else gap.ask)
 
 
-def gaps_of(library: Library, entity: Entity, language: Language) -> Iterator[Missing]:
-    """Yield what is known to be missing about `entity`."""
-    return (missing_of(gap, library, language) for gap in library.gaps if entity.id in gap.subjects)
+def gaps_of(library: Library, entity: Entity, language: Language, *, own: bool) -> Iterator[Missing]:
+    """Yield what is known to be missing about `entity`: its `own` gaps, or those it shares with most of its kind."""
+    gaps = (gap for gap in library.gaps if entity.id in gap.subjects)
+    return (missing_of(gap, library, language) for gap in gaps if (len(gap.subjects) <= _OWN) == own)
 
 
 def quote_of(span: Span, library: Library, language: Language) -> Quote:

@@ -240,6 +240,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "value": ("What the documents say", "Ką sako dokumentai"),
     "quote": ("Quote", "Citata"),
     "missing": ("What the documents do not say", "Ko dokumentai nesako"),
+    "unstated": ("Not stated of any such list either", "Nenurodyta ir apie kitus tokius sąrašus"),
     "ask_whom": ("Ask: {body}", "Klauskite: {body}"),
     "markets_lead": (
         "What is known of the lists of priority markets for export and innovation cooperation, and what is not.",
@@ -253,6 +254,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "evaluation_lead": (
         "How well the answers hold up against the evaluation suites: the latest run on this machine.",
         "Kaip atsakymai atitinka vertinimo rinkinius: naujausias paleidimas šiame kompiuteryje.",
+    ),
+    "evaluation_baseline": (
+        "There is no run on this machine yet; these are the accepted figures of this version. Make a run with",
+        "Šiame kompiuteryje dar nebuvo paleidimo; tai priimti šios versijos rodikliai. Paleidžiama taip:",
     ),
     "evaluation_none": ("There is no evaluation yet. Make one:", "Vertinimo dar nėra. Kaip jį atlikti:"),
     "evaluation_overall": ("All questions", "Visi klausimai"),

@@ -53,14 +53,17 @@ class Server:
         self.process.wait(timeout=20)
 
 
+Running = Callable[..., AbstractContextManager[Server]]
+
+
 @pytest.fixture(scope="session")
-def running(settings: Settings) -> Callable[[Path], AbstractContextManager[Server]]:
-    """Return a function that runs the application over a data folder."""
+def running(settings: Settings) -> Running:
+    """Return a function that runs the application over a data folder, with more settings where they are given."""
 
     @contextmanager
-    def run(data_dir: Path) -> Iterator[Server]:
+    def run(data_dir: Path, **more: str) -> Iterator[Server]:
         port = _free_port()
-        environment = {**os.environ, "GIDAS_DATA_DIR": str(data_dir), "GIDAS_AS_OF": str(settings.today)}
+        environment = {**os.environ, "GIDAS_DATA_DIR": str(data_dir), "GIDAS_AS_OF": str(settings.today), **more}
         command = [sys.executable, "-m", "ui", "--port", str(port)]
         with subprocess.Popen(command, cwd=CHECKOUT, env=environment) as process:
             server = Server(f"http://127.0.0.1:{port}", process)
@@ -74,7 +77,7 @@ def running(settings: Settings) -> Callable[[Path], AbstractContextManager[Serve
 
 
 @pytest.fixture(scope="session")
-def address(running: Callable[[Path], AbstractContextManager[Server]], settings: Settings) -> Iterator[str]:
+def address(running: Running, settings: Settings) -> Iterator[str]:
     """The address of the application over the real index."""
     with running(settings.data_dir) as server:
         yield server.url
@@ -129,6 +132,20 @@ class Visit:
         self.page.locator("#current .turn[data-state=done]").wait_for()
         self.page.locator("#send:enabled").wait_for()
 
+    def tab(self, name: str) -> None:
+        """Open the tab called `name`, out of the menu of those that do not fit where it is there."""
+        tab = self.page.get_by_role("tab", name=name)
+        if tab.is_visible():
+            tab.click()
+        else:
+            self.page.locator(".overflow-menu > button").click()
+            self.page.locator(".overflow-dropdown button", has_text=name).click()
+
+    def fits(self) -> bool:
+        """Return whether nothing stands out of the window sideways."""
+        width = self.page.viewport_size["width"] if self.page.viewport_size else 0
+        return bool(self.page.evaluate("document.documentElement.scrollWidth") <= width)
+
     def violations(self) -> list[str]:
         """Return what axe finds against WCAG and good practice on the page as it stands."""
         self.page.evaluate(AXE)
@@ -159,7 +176,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         _watch(visit, address)
         visit.page.goto(address + path)
         if path.split("?", maxsplit=1)[0].strip("/") in ("", "en", "lt"):
-            visit.page.locator(".welcome, .turn").first.wait_for()
+            visit.page.locator(".welcome, .turn").first.wait_for(state="attached")
         return visit
 
     yield open_page

@@ -14,12 +14,28 @@ QUESTIONS = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["desktop", "phone"])
+TABS = {
+    "en": ("Find a programme", "Agreements", "Markets", "Documents", "Evaluation"),
+    "lt": ("Rasti programą", "Susitarimai", "Rinkos", "Dokumentai", "Vertinimas"),
+}
+PANELS = ("finder-form", "agreements", "markets", "documents", "evaluation")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [("desktop", "light"), ("phone", "dark")])
 @pytest.mark.parametrize("language", ["en", "lt"])
-def test_asking_has_no_violations(visit: Callable[..., Visit], language: str, width: str, scheme: str) -> None:
+def test_no_tab_has_violations(visit: Callable[..., Visit], language: str, width: str, scheme: str) -> None:
     opened = visit(f"/{language}/", width, scheme)
     assert opened.violations() == []
+    for name, panel in zip(TABS[language], PANELS, strict=True):
+        opened.tab(name)
+        opened.page.locator(f"#{panel} .lead").wait_for()
+        assert opened.violations() == [], name
+        assert opened.fits(), name
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), [("en", "desktop", "dark"), ("lt", "phone", "light")])
+def test_an_answer_has_no_violations(visit: Callable[..., Visit], language: str, width: str, scheme: str) -> None:
+    opened = visit(f"/{language}/", width, scheme)
     opened.ask(QUESTIONS[language])
     opened.page.locator("#current .details summary").click()
     opened.page.locator("#filters .label-wrap").click()

@@ -138,7 +138,7 @@ def test_an_answer_can_be_copied_linked_and_saved(visit: Callable[..., Visit], t
     with page.expect_download() as download:
         page.locator("[data-save=json]").click()
     download.value.save_as(tmp_path / "saved.json")
-    (saved,) = json.loads((tmp_path / "saved.json").read_text("utf-8"))
+    (saved,) = json.loads((tmp_path / "saved.json").read_text("utf-8"))["answers"]
     assert saved["question"] == BUDGET
     assert saved["citations"]
     with page.expect_download() as download:

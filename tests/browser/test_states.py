@@ -12,7 +12,7 @@ from typing import Any
 from corpus.settings import Settings
 
 Visit = Any
-Running = Callable[[Path], AbstractContextManager[Any]]
+Running = Callable[..., AbstractContextManager[Any]]
 
 
 def test_a_missing_index_names_its_remedy_and_is_picked_up_once_it_is_there(

@@ -19,6 +19,7 @@ from ui.evaluation import METRICS, latest
 from ui.examples import example_questions
 from ui.facts import entities_of, rows
 from ui.finding import hits, search_words
+from ui.strings import words
 from ui.tabs.agreements import search_agreement
 from ui.tabs.documents import entries
 from ui.tabs.markets import market_lists
@@ -129,13 +130,20 @@ class TestMarkets:
 
 class TestEvaluation:
     def test_without_a_run_it_says_how_to_make_one(self, tmp_path: Path) -> None:
-        assert latest(tmp_path / "results.json") is None
+        assert latest(tmp_path / "results.json", tmp_path / "baseline.json") is None
         assert "make evals" in render("evaluation.html", "en", run=None, metrics=METRICS)
 
     def test_a_file_that_is_no_result_counts_as_none(self, tmp_path: Path) -> None:
         broken = tmp_path / "results.json"
         broken.write_text("{", "utf-8")
-        assert latest(broken) is None
+        assert latest(broken, broken) is None
+
+    def test_without_a_run_the_accepted_figures_are_shown_as_such(self, tmp_path: Path) -> None:
+        run = latest(tmp_path / "results.json")
+        assert run is not None
+        assert run.accepted
+        assert all(figure.change is None for figure in run.overall.figures.values())
+        assert words("lt")["evaluation_baseline"] in render("evaluation.html", "lt", run=run, metrics=METRICS)
 
     def test_figures_are_shown_with_interval_language_and_change(self, tmp_path: Path) -> None:
         def saved(name: str, value: float) -> Path:

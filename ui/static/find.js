@@ -1,6 +1,7 @@
 // Finding a programme: an answer to the next question goes into the form; the result takes the focus once it is there.
 (() => {
   const form = () => document.querySelector("#finder-form form");
+  const result = "#found-title, #finder #unfit";
   let submitted = false;
 
   const choose = ({ facet, value }) => {
@@ -20,10 +21,14 @@
     const button = event.target.closest("button[data-facet]");
     if (button) choose(button.dataset);
   });
-  document.addEventListener("submit", () => { submitted = true; });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) return;
+    submitted = true;
+    document.querySelectorAll(result).forEach((title) => { title.dataset.seen = "yes"; });
+  });
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
-      const title = document.querySelector("#found-title, #finder #unfit");
+      const title = document.querySelector(result);
       if (!submitted || !title || title.dataset.seen) return;
       title.dataset.seen = "yes";
       submitted = false;

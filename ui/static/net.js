@@ -2,13 +2,22 @@
 (() => {
   const ask = window.fetch;
   const bar = () => document.getElementById("trouble");
+  const seconds = 5; // long enough to be read, whatever succeeds meanwhile
+  let shown = 0;
+  let hiding = 0;
   const show = (what) => {
     const element = bar();
     if (!element) return;
+    clearTimeout(hiding);
+    shown = performance.now();
     element.textContent = element.dataset[what];
     element.hidden = false;
   };
-  const hide = () => { const element = bar(); if (element) element.hidden = true; };
+  const hide = () => {
+    if (!bar() || bar().hidden) return;
+    clearTimeout(hiding);
+    hiding = setTimeout(() => { bar().hidden = true; }, Math.max(0, shown + seconds * 1000 - performance.now()));
+  };
 
   window.fetch = async (...request) => {
     try {

@@ -31,6 +31,7 @@ class MarketList:
     notice: str
     rows: tuple[Row, ...]
     missing: tuple[Missing, ...]
+    unstated: tuple[Missing, ...]
     count: int | None
 
 
@@ -71,6 +72,7 @@ def _market_list(entity: Entity, library: Library, language: Language, day: date
         stale=is_stale(validity),
         notice=validity.notice.get(language) if validity.notice else "",
         rows=tuple(rows(library, entity, language)),
-        missing=tuple(gaps_of(library, entity, language)),
+        missing=tuple(gaps_of(library, entity, language, own=True)),
+        unstated=tuple(gaps_of(library, entity, language, own=False)),
         count=int(number[0]) if number else None,
     )
