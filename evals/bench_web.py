@@ -122,7 +122,7 @@ def measure(browser: Browser, url: str, pid: int, sessions: int) -> None:
     say("page load, nothing kept by the browser, ms", [open_page(browser.new_context(), url)[1] for _ in range(5)])
     context = browser.new_context()
     page, _ = open_page(context, url)
-    asked = [ask(page, question) for question in questions[:TIMED]]
+    asked = [ask(page, question) for question in questions[:: len(questions) // TIMED]]
     for place, name in enumerate(("click to first words, ms", "click to whole answer, ms", "of which answering, ms")):
         say(name, [figures[place] for figures in asked])
     started = time.perf_counter()
