@@ -52,7 +52,7 @@ def test_a_full_server_says_to_come_back(visit: Callable[..., Visit]) -> None:
     opened.problems.clear()  # so is the refused one
 
 
-def test_stopping_keeps_the_sentences_shown_so_far(visit: Callable[..., Visit]) -> None:
+def test_stopping_ends_the_answer_where_it_is_and_another_can_be_asked(visit: Callable[..., Visit]) -> None:
     opened = visit()
     page = opened.page
     page.locator("#question textarea").press_sequentially(
@@ -61,7 +61,7 @@ def test_stopping_keeps_the_sentences_shown_so_far(visit: Callable[..., Visit]) 
     # Pressed by the page itself: the writing takes less than a second, too little for a hand on the wire.
     page.evaluate(
         """() => new MutationObserver((_changes, observer) => {
-          if (!document.querySelector("#current .turn[data-state=writing]")) return;
+          if (!document.querySelector("#current .turn:is([data-state=pending], [data-state=writing])")) return;
           const stop = document.getElementById("stop");
           if (!stop.disabled) { observer.disconnect(); stop.click(); }
         }).observe(document.body, { childList: true, subtree: true })"""
