@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.acronyms import expansions
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
 from assistant.related import relation_to
@@ -100,9 +101,10 @@ class Selector:
         if picks and gap and clarity < good[0].signs.clarity:
             gap = None
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
-        if not picks or picks[0].score < CERTAIN:
-            lapsed = lapsed_basis(question, self._library, self._day())
-            picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in lapsed] or picks
+        outright = expansions(question, self._library)
+        if not outright and (not picks or picks[0].score < CERTAIN):
+            outright = lapsed_basis(question, self._library, self._day())
+        picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in outright] or picks
         nearest = _pick(passages[0]) if passages else None
         return Selection(tuple(picks), gap, nearest, on_topic)
 
