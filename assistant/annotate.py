@@ -34,7 +34,7 @@ def validity_drafts(
         text = validity.notice.get(question.language)
         if any(text == notice.text for notice, _ in found):
             continue
-        draft = Draft(text, (library.span_of(owner.validity.basis),), "notice", owner.id)
+        draft = Draft(text, tuple(map(library.span_of, owner.validity.pins)), "notice", owner.id)
         found.append((Notice(kind, text), draft))
     return found[:MAX_NOTICES]
 

@@ -62,7 +62,7 @@ def all_pins(knowledge: Knowledge) -> Iterator[tuple[str, Pin]]:
             yield f"questions {asked.en[0]!r}", asked.pin
     for entity in knowledge.entities:
         if entity.validity:
-            yield f"validity of {entity.id}", entity.validity.basis
+            yield from ((f"validity of {entity.id}", pin) for pin in entity.validity.pins)
     for note in knowledge.notes:
         yield from ((f"note {note.id}", Pin(document=note.id, quote=sentence.text)) for sentence in note.sentences)
 

@@ -50,6 +50,8 @@ class Pin(Strict):
 class ValidityEntry(Strict):
     """Whether an entity still holds. `basis` pins the statement it is known from; `notice` says it in words.
 
+    `also` pins what else the notice says: together the quotes have all its figures.
+
     `since` and `until` are the first and last day; the status is computed from them against a given day, and
     `status` states it outright only where no date is known.
     """
@@ -60,6 +62,12 @@ class ValidityEntry(Strict):
     replaced_by: Identifier | None = None
     notice: Bilingual
     basis: Pin
+    also: tuple[Pin, ...] = ()
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Everything the notice rests on."""
+        return (self.basis, *self.also)
 
 
 class Entity(Strict):
