@@ -57,23 +57,23 @@ class Signs(NamedTuple):
     behind: float
 
 
-BIAS = -4.17
+BIAS = -4.5
 WEIGHTS = Signs(
-    clarity=1.59,
-    rival=-1.14,
-    explained=0.29,
-    content=1.48,
-    dense=0.09,
-    retrieved=1.67,
-    relation=1.00,
-    gap=-1.23,
-    typed=0.41,
-    unknown=-0.20,
-    fact=0.21,
-    listed=0.22,
-    alike=0.01,
-    ahead=3.07,
-    behind=-1.29,
+    clarity=2.00,
+    rival=-1.68,
+    explained=0.51,
+    content=1.66,
+    dense=0.21,
+    retrieved=1.80,
+    relation=0.94,
+    gap=-1.99,
+    typed=0.02,
+    unknown=-0.01,
+    fact=0.35,
+    listed=0.5,
+    alike=0.14,
+    ahead=3.32,
+    behind=-2.00,
 )
 """Fitted to the development suites by logistic regression over the admissible candidates of each question."""
 

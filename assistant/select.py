@@ -22,11 +22,11 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.37
+ACCEPTED = 0.3
 """Likelihood from which a candidate answers."""
-ON_TOPIC_LIKENESS, ON_TOPIC_DENSE = 0.883, 0.85
+ON_TOPIC_LIKENESS, STRANGE_MORE, ON_TOPIC_DENSE = 0.883, 0.03, 0.85
 """A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
-recorded question, or to the best passage."""
+recorded question, by so much more if no document has any of its words, or to the best passage."""
 NEAR_SHARE = 0.9
 """A second passage stands beside the first from this share of its likelihood on."""
 OPEN_SHARE = 0.6
@@ -191,7 +191,9 @@ class Selector:
         types = {self._library.entities[key].type for key in question.entities if question.named}
         known = self._library.index.lexical.knows
         asks = bool(question.asked) and all(known(word) for word in question.open_words)
-        near = retrieval.likeness.best >= ON_TOPIC_LIKENESS or retrieval.best_dense >= ON_TOPIC_DENSE
+        strange = sum(not known(word) for word in question.open_words) / max(1, len(question.open_words))
+        likeness = ON_TOPIC_LIKENESS + STRANGE_MORE * strange
+        near = retrieval.likeness.best >= likeness or retrieval.best_dense >= ON_TOPIC_DENSE
         return bool(types - {"country"}) or asks or near or self._held_whole(question, retrieval)
 
     def _held_whole(self, question: Question, retrieval: Retrieval) -> bool:
