@@ -13,6 +13,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.answer import Answer, CorpusState, Ranked
 from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
+from assistant.evidence import Candidate
 from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
 from assistant.fit.match import FitReport
@@ -118,6 +119,18 @@ class Assistant:
         """
         text = clean_question(question, self.settings.max_question_chars)
         return self._now.understanding.read(text, language or detect_language(text))
+
+    def candidates(self, question: str, *, history: Sequence[str] = ()) -> list[Candidate]:
+        """Return what could answer `question`, the likeliest first, before anything is chosen.
+
+        Raises:
+            QuestionError: it is empty, too long or not text.
+        """
+        now, read = self._now, self.read(question)
+        if history:
+            full = standalone(read, history, now.understanding, now.library)
+            read = now.understanding.read(full, read.language)
+        return now.selector.finder.candidates(read, now.retriever.search(read))
 
     @property
     def corpus(self) -> CorpusState:

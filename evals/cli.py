@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -26,7 +27,7 @@ from evals.cases import schema
 from evals.errors import SuiteError
 from evals.first_suite import first_suite
 from evals.impact import changes, corpora
-from evals.loading import SUITES, Split, choose, load_all, require_documents
+from evals.loading import SUITES, Split, choose, load_all, load_cases, require_documents
 from evals.reports.render import html
 from evals.reports.report import Report
 from evals.reports.terminal import print_changes, print_report
@@ -200,6 +201,25 @@ def impact(
     else:
         print_changes(found, versions, len(second.cases), _console)
     raise typer.Exit(BROKEN if found else 0)
+
+
+@app.command()
+def calibrate(root: Root = SUITES) -> None:
+    """Fit the weights of evidence to the development suites, and say how they do on questions left out."""
+    from assistant.evidence import BIAS, WEIGHTS, sign_names  # noqa: PLC0415 - loads LlamaIndex
+    from assistant.select import ACCEPTED  # noqa: PLC0415
+    from assistant.service import open_assistant  # noqa: PLC0415
+    from evals.calibration.fit import cross_validate, fit, tally  # noqa: PLC0415
+    from evals.calibration.gather import gather  # noqa: PLC0415
+
+    with _edge():
+        cases = [entry.case for entry in load_cases((), "dev", root)]
+        choices = list(gather(open_assistant(load_settings()), cases))
+    now = np.array([*WEIGHTS, BIAS], dtype=float)
+    print(f"weights in use, at {ACCEPTED}: {tally(choices, now, ACCEPTED)}")
+    print(f"fitted anew, on questions left out: {cross_validate(choices, now, ACCEPTED)}")
+    for name, old, new in zip([*sign_names(), "bias"], now, fit(choices, now), strict=True):
+        print(f"{name:10} {old:6.2f} -> {new:6.2f}")
 
 
 @app.command()

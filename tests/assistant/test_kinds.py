@@ -20,12 +20,12 @@ from assistant.kinds import asked_kinds, find, holds, required_kind
     ],
 )
 def test_the_wording_tells_the_kind_in_both_languages(question: str, kind: str) -> None:
-    assert required_kind(asked_kinds(question)) == kind
+    assert required_kind(question, asked_kinds(question)) == kind
 
 
 @pytest.mark.parametrize("question", ["What is BSR Stars?", "Is Japan on the list?", "Kas yra MITA?"])
 def test_some_questions_ask_for_nothing_that_can_be_told_by_its_look(question: str) -> None:
-    assert required_kind(asked_kinds(question)) is None
+    assert required_kind(question, asked_kinds(question)) is None
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_things_of_a_kind_are_found_as_they_stand(kind: str, text: str, things: 
 def test_a_rate_is_not_an_amount() -> None:
     assert not holds("amount", "up to 75 %")
     assert not holds("rate", "EUR 9.4 million")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why does research matter when partners are sought?",
+        "Which institution should we contact?",
+        "Į kurią agentūrą kreiptis?",
+    ],
+)
+def test_joined_clauses_and_institutions_demand_no_date_and_no_address(question: str) -> None:
+    assert required_kind(question, asked_kinds(question)) is None
+
+
+@pytest.mark.parametrize("text", ["The committee meets each March.", "Kvietimas skelbiamas kovo mėnesį.", "on 5 May"])
+def test_a_month_without_its_year_is_a_date(text: str) -> None:
+    assert holds("date", text)

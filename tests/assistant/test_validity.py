@@ -5,6 +5,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
 from assistant.validity import status_on
+from assistant.verification.plain import figures
 from corpus.knowledge.schema import Bilingual, Pin, ValidityEntry
 from corpus.settings import Settings
 from corpus.types import Status
@@ -53,3 +54,14 @@ def test_replaced_bodies_are_named_with_what_replaced_them(assistant: Assistant,
     assert "MITA" in answer.text
     assert "superseded" in {notice.kind for notice in answer.notices}
     assert "Innovation Agency" in answer.text or "Inovacijų agentūra" in answer.text
+
+
+def test_every_notice_has_its_figures_from_the_quotes_it_rests_on(assistant: Assistant) -> None:
+    library = assistant.library
+    for entity in library.knowledge.entities:
+        if entity.validity is None:
+            continue
+        spans = [library.span_of(pin) for pin in entity.validity.pins]
+        quotes = " ; ".join(f"{library.quote(span)} {library.documents[span.document].title.en}" for span in spans)
+        for language in ("en", "lt"):
+            assert figures(entity.validity.notice.get(language)) <= figures(quotes), (entity.id, language)

@@ -1,0 +1,1 @@
+"""Fitting the weights by which the assistant judges evidence."""
