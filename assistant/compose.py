@@ -167,7 +167,7 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
         yield body
         return
     for kind in question.kinds:
-        found = find(kind, passage.text) if kind in _SHORT_KINDS else []
+        found = find(kind, body.text) if kind in _SHORT_KINDS else []
         if len(found) == 1 and not _says_the_same(found[0], body.text):
             yield Draft(found[0], (pick.span,), "short")
             break

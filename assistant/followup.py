@@ -17,6 +17,9 @@ _LEANS = re.compile(
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
+_COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
+_WHICH = {"en": "which", "lt": "kurie"}
+"""Who asks "which ones?" after "how many ...?" asks for the same things by name."""
 SHORT_WORDS = 6
 """A question without a name and with no more words than this leans on what went before."""
 
@@ -33,7 +36,7 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
     if question.entities:
         return _other_subject(question, earlier, library) if _only_names(question) else question.text
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
-    if not _known_matter(question, library):
+    if not _known_matter(question, library) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
     if leans or question.asked or len(question.words) <= SHORT_WORDS:
         return _with_subject(question, earlier)
@@ -75,5 +78,7 @@ def _other_subject(question: Question, earlier: Question, library: Library) -> s
 
 def _with_subject(question: Question, earlier: Question) -> str:
     """Return the question with what the earlier one named; with all of it where this one has no matter of its own."""
+    if not question.open_words and "list" in question.kinds and _COUNTS.search(earlier.text):
+        return _COUNTS.sub(_WHICH[question.language], earlier.text)
     context = ", ".join(earlier.surfaces[:2]) if question.open_words else earlier.text
     return f"{question.text} ({context})"
