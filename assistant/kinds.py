@@ -169,4 +169,5 @@ def holds(kind: AnswerType, text: str) -> bool:
 def find(kind: AnswerType, text: str) -> list[str]:
     """Return the things of `kind` in `text`, in order, as they stand there."""
     pattern = HOLDS.get(kind)
-    return [match[0].strip(" .,;") for match in pattern.finditer(text)] if pattern else []
+    found = [match[0].strip(" ,;") for match in pattern.finditer(text)] if pattern else []
+    return [thing if thing.endswith((" d.", " m.")) else thing.rstrip(".") for thing in found]
