@@ -188,7 +188,7 @@ class EvidenceFinder:
             listed = float(passage.role is Role.LIST)
             signs = _signs(asked, clarity, words, passage.id, self._library)
             signs = signs._replace(relation=relation, listed=listed)
-            if added:
+            if document.id not in self._library.asked_of:
                 signs = _of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
             yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible)
@@ -224,8 +224,6 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, l
     question, hit = asked.question, asked.found.get(passage)
     alike = asked.alike.get(passage, 0.0)
     rival = max((value for key, value in asked.alike.items() if key != passage), default=0.0)
-    if passage not in library.asked_of:
-        rival = alike  # no question is recorded for it, so those of others tell nothing against it
     return Signs(
         clarity=clarity,
         rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),
@@ -251,7 +249,7 @@ def _of_added(signs: Signs, question: Question) -> Signs:
     That it holds all words tells for it, yet less than a recorded question tells for what the catalogue vouches for.
     """
     whole = signs.content >= 1 and len(question.content) >= MIN_WORDS
-    return signs._replace(rival=0.0, **({"ahead": WHOLE_AHEAD, "behind": 0.0} if whole else {}))
+    return signs._replace(rival=0.0, behind=0.0, ahead=WHOLE_AHEAD if whole else 0.0)
 
 
 def _alike(retrieval: Retrieval) -> dict[str, float]:

@@ -122,7 +122,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     ("definition", r"what (is|are|was|were)|what does .* (mean|stand for)|kas (yra|buvo|tai)"),
     (
         "list",
-        r"(which|what) (are|were|ones)|(list|name|enumerate) (all |the )|kok(ie|ios|ius|ias)|kur(ie|ios|iuos|ias)"
+        r"(which|what) (are|were|ones)|which (\w+ ){1,3}(are|were)|(list|name|enumerate) (all |the )"
+        r"|kok(ie|ios|ius|ias)|kur(ie|ios|iuos|ias)"
         r"|isvardy\w*|isvardi\w*",
     ),
     ("yes_no", r"^(is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should)|^ar"),

@@ -59,9 +59,8 @@ class Library:
 
     @cached_property
     def asked_of(self) -> frozenset[str]:
-        """The passages that a question is recorded for."""
-        pins = (asked.pin for asked in self.knowledge.asked if asked.pin)
-        return frozenset(passage for pin in pins if (passage := self.passage_at(self.span_of(pin))))
+        """The documents that questions are recorded for."""
+        return frozenset(asked.pin.document for asked in self.knowledge.asked if asked.pin)
 
     @cached_property
     def _described(self) -> tuple[Passage, ...]:

@@ -137,9 +137,10 @@ class Understanding:
         return dict(sorted(((k, w) for k, w in both.items() if w), key=lambda entry: (-entry[1], entry[0])))
 
     def _fitting(self, key: str, worded: Sequence[AnswerType]) -> float:
-        """Return 1, or less for a number of things where it is asked which they are ("by which seven criteria")."""
-        listed = "count" not in worded and bool({"list", "person", "organisation"} & set(worded))
-        return OTHER_KIND if listed and self._library.properties[key].answer == "count" else 1.0
+        """Return 1, or less for a number or a definition of things where the wording asks which they are."""
+        listed = bool({"list", "person", "organisation"} & set(worded))
+        misread = {"count", "definition"} - set(worded) if listed else set()
+        return OTHER_KIND if self._library.properties[key].answer in misread else 1.0
 
     def _only_one_of_its_kind(self, words: Sequence[str]) -> list[Hit]:
         """Where nothing is named, "the strategy" is the one strategy there is among the official documents."""

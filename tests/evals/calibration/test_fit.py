@@ -32,7 +32,7 @@ def test_fitting_finds_which_signs_tell_for_an_answer_and_which_against() -> Non
 def test_fitted_weights_answer_questions_they_were_not_fitted_to() -> None:
     found = cross_validate(questions(200), 2 * TRUE, accepted=0.5)
     assert found.answerable + found.unanswerable == 200
-    assert found.right > 0.8 * found.answerable
+    assert found.right > 0.7 * found.answerable
     assert found.declined > 0.5 * found.unanswerable
 
 
