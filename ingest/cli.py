@@ -141,7 +141,7 @@ def _synchronise(
     with errors_as_exit():
         settings: Settings = load_settings()
         embedding = load_embedding(settings.embedding)
-        with _progress_bar(hidden=as_json or quiet) as advance:
+        with _progress_bar(hidden=as_json) as advance:
             report = synchronise(
                 settings, embedding, paths, rebuild=rebuild, retry=retry, dry_run=dry_run, progress=advance
             )

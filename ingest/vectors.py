@@ -9,6 +9,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import TextNode
 
+from corpus.embedding import query_embeddings
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.probes import probes
 from corpus.register import Entry, Register
@@ -90,7 +91,8 @@ def embed_questions(
     missing = [key for key in known if key not in present]
     for start in range(0, len(missing), BATCH):
         progress(start, len(missing))
-        store.put({key: embedding.get_query_embedding(known[key]) for key in missing[start : start + BATCH]})
+        batch = missing[start : start + BATCH]
+        store.put(dict(zip(batch, query_embeddings(embedding, [known[key] for key in batch]), strict=True)))
     return present - set(known)
 
 

