@@ -35,9 +35,9 @@ class KnownQuestions:
     def __init__(self, library: Library, embedding: BaseEmbedding) -> None:
         self._embedding = embedding
         known = {probe.id: probe for probe in probes(library.knowledge)}
-        vectors = library.index.questions.vectors(list(known))
-        ordered = [known[key] for key in vectors]
-        matrix = np.array(list(vectors.values()), dtype=np.float32)
+        found, rows = library.index.questions.matrix()
+        matrix = rows[[number for number, key in enumerate(found) if key in known]]
+        ordered = [known[key] for key in found if key in known]
         of_property = [number for number, probe in enumerate(ordered) if probe.property]
         recorded = [number for number, probe in enumerate(ordered) if probe.asked]
         asked_for = [ordered[number].property or "" for number in of_property]

@@ -45,6 +45,7 @@ class Library:
         self.countries: tuple[Entity, ...] = tuple(e for e in self.entities.values() if e.type == "country")
         self.gaps: tuple[Gap, ...] = knowledge.gaps
         self.passage_count = index.register.count()
+        self._passages_at: dict[Span, str | None] = {}
 
     @property
     def version(self) -> str:
@@ -92,7 +93,9 @@ class Library:
 
     def passage_at(self, span: Span) -> str | None:
         """Return the id of the passage that holds most of `span`, the shortest where several hold it all."""
-        return _smallest_around(span, self._by_document.get(span.document, []))
+        if span not in self._passages_at:
+            self._passages_at[span] = _smallest_around(span, self._by_document.get(span.document, []))
+        return self._passages_at[span]
 
     @cached_property
     def facts_by_passage(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import urlsplit
 
 import chromadb
+import numpy as np
+import numpy.typing as npt
 from chromadb.api import ClientAPI
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.shared_system_client import SharedSystemClient
@@ -106,12 +108,14 @@ class VectorStore:
 
     def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
         """Return the vectors of `ids`, as far as the store has them."""
-        found = self.collection.get(ids=list(ids), include=["embeddings"])
+        keys, rows = self.matrix(ids)
+        return dict(zip(keys, rows.tolist(), strict=True))
+
+    def matrix(self, ids: Sequence[str] | None = None) -> tuple[list[str], npt.NDArray[np.float32]]:
+        """Return those of `ids` (None: of all) that the store has, and their vectors, a row each, in its order."""
+        found = self.collection.get(ids=None if ids is None else list(ids), include=["embeddings"])
         rows = found["embeddings"]
-        return {
-            key: [float(x) for x in row]
-            for key, row in zip(found["ids"], rows if rows is not None else [], strict=True)
-        }
+        return found["ids"], np.asarray(rows if rows is not None else [], dtype=np.float32)
 
     def count(self) -> int:
         """Return how many vectors there are."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from corpus.lexical import stem
+from corpus.yaml_text import parse_yaml
 
 FILE = Path(__file__).with_name("vocabulary.yaml")
 
@@ -91,4 +91,4 @@ def _stems(words: str, *, inflected: bool = False) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Return the shipped vocabulary."""
-    return Vocabulary(_File.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8"))))
+    return Vocabulary(_File.model_validate(parse_yaml(FILE.read_bytes())))

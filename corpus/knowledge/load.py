@@ -27,9 +27,9 @@ from corpus.knowledge.schema import (
     Unstated,
 )
 from corpus.knowledge.unstated import unstated_gaps
+from corpus.yaml_text import parse_yaml
 
 Entry = TypeVar("Entry", bound=BaseModel)
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class _Reader:
         try:
             content = path.read_bytes()
             self._hash.update(path.name.encode() + content)
-            return yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where there is one
+            return parse_yaml(content)
         except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
             self.problems.append(f"{self._name(path)}: {' '.join(str(error).split())}")
             return None
