@@ -6,12 +6,14 @@ lexical index, searching. `--model` takes the real one; a rate then holds the mo
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import random
-import re
 import resource
+import signal
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,38 +24,26 @@ from typing import Annotated, Any
 import typer
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from corpus.draft import Draft
 from corpus.embedding import load_embedding
 from corpus.index import Index, open_index
-from corpus.settings import Settings, load_settings
-from ingest.sync import synchronise
+from corpus.settings import CHECKOUT, Settings, load_settings
+from evals.scale_shelf import write_file, write_shelf
+from ingest.sync import Progress, synchronise
 
-DIMENSION = 384
-A_FILE = 100
-"""Passages in one file."""
+HASHED = "evals.scale_shelf:HashedWords"
 QUESTIONS = 200
-_SYLLABLES = [consonant + vowel for consonant in "bdklmnrst" for vowel in "aeio"]
-
-
-class HashedWords(BaseEmbedding):
-    """A unit vector with a place for each hashed word: texts that share words are near each other."""
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        vector = [0.0] * DIMENSION
-        for word in re.findall(r"\w+", text.lower()):
-            vector[int.from_bytes(hashlib.blake2b(word.encode(), digest_size=4).digest()) % DIMENSION] += 1.0
-        length = sum(x * x for x in vector) ** 0.5 or 1.0
-        return [x / length for x in vector]
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        return self._get_text_embedding(query)
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return self._get_text_embedding(query)
+ADDED = 0.1
+"""The share of new passages whose ingestion is killed half way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Seconds, passages a second, milliseconds a question and megabytes, for one number of passages."""
+    """Seconds, passages a second, milliseconds a question and megabytes, for one number of passages.
+
+    `memory` is the most memory taken until so many passages were in. `killed_s` is how long a run over a tenth more
+    passages worked before it was killed, `recovery_s` and `recovery_embedded` what the next run took and embedded.
+    """
 
     passages: int
     first_run_s: float
@@ -63,24 +53,38 @@ class Figures:
     one_file_changed_s: float
     query_p50_ms: float
     query_p95_ms: float
+    open_s: float
+    memory: tuple[tuple[int, int], ...]
     peak_mb: float
+    added: int
+    killed_s: float
+    recovery_s: float
+    recovery_embedded: int
 
 
-def measure(count: int, embedding: BaseEmbedding, folder: Path) -> Figures:
-    """Ingest `count` synthetic passages into `folder`, twice, change one file, and put questions to the index."""
-    shelf, chance = folder / "shelf", random.Random(count)  # noqa: S311 - words, no secrets
-    texts = _write(shelf, count, chance)
+def measure(count: int, model: str, folder: Path) -> Figures:
+    """Ingest `count` synthetic passages into `folder`, twice, change one file, put questions to the index, and kill a
+    run that adds more."""
+    embedding, shelf, chance = load_embedding(model), folder / "shelf", random.Random(count)  # noqa: S311 - words
+    texts = write_shelf(shelf, count, chance)
     settings = _settings(folder)
-    first = _timed(lambda: synchronise(settings, embedding, [shelf]))
+    memory: dict[int, int] = {}
+    first = _timed(lambda: synchronise(settings, embedding, [shelf], progress=lambda step: _note(step, memory)))
     second = _timed(lambda: synchronise(settings, embedding, [shelf]))
-    _write_file(shelf / "0.txt", 0, chance)
+    write_file(shelf / "0.txt", 0, chance)
     changed = _timed(lambda: synchronise(settings, embedding, [shelf]))
+    opened = _timed(lambda: open_index(settings, embedding))
     index = open_index(settings, embedding)
     took = sorted(_timed(lambda: _ask(index, embedding, chance.choice(texts))) * 1000 for _ in range(QUESTIONS))
     sample = texts[: min(count, 512)]
     alone = _timed(lambda: embedding.get_text_embedding_batch(sample))
+    peak, passages = _peak_mb(), index.register.count()
+    more = write_shelf(folder / "more", int(count * ADDED), chance)
+    killed = _killed(settings, model, folder / "more", first * ADDED / 2)
+    started = time.perf_counter()
+    report = synchronise(settings, embedding, [folder / "more"])
     return Figures(
-        passages=index.register.count(),
+        passages=passages,
         first_run_s=round(first, 2),
         rate=round(count / first, 1),
         model_rate=round(len(sample) / alone, 1),
@@ -88,7 +92,13 @@ def measure(count: int, embedding: BaseEmbedding, folder: Path) -> Figures:
         one_file_changed_s=round(changed, 2),
         query_p50_ms=round(statistics.median(took), 2),
         query_p95_ms=round(took[int(0.95 * QUESTIONS)], 2),
-        peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        open_s=round(opened, 2),
+        memory=tuple(memory.items()),
+        peak_mb=peak,
+        added=len(more),
+        killed_s=round(killed, 2),
+        recovery_s=round(time.perf_counter() - started, 2),
+        recovery_embedded=report.embedded,
     )
 
 
@@ -98,25 +108,31 @@ def _settings(folder: Path) -> Settings:
     return load_settings(corpus_dir=folder / "corpus", data_dir=folder / "data")
 
 
-def _write(shelf: Path, count: int, chance: random.Random) -> list[str]:
-    shelf.mkdir()
-    return [
-        text for number in range(-(-count // A_FILE)) for text in _write_file(shelf / f"{number}.txt", number, chance)
-    ]
+def _note(step: Progress, memory: dict[int, int]) -> None:
+    """Keep the peak memory at each tenth of the way."""
+    tenth = 10 * step.done // max(step.total, 1)
+    if step.passages and tenth > len(memory):
+        memory[step.passages] = round(_peak_mb())
 
 
-def _write_file(path: Path, number: int, chance: random.Random) -> list[str]:
-    texts = [_sentence(chance) for _ in range(A_FILE)]
-    path.write_text(f"Book {number} {_word(chance)}\n\n" + "\n\n".join(texts), encoding="utf-8")
-    return texts
+def _peak_mb() -> float:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
 
 
-def _sentence(chance: random.Random) -> str:
-    return " ".join(_word(chance) for _ in range(chance.randint(10, 30))).capitalize() + "."
-
-
-def _word(chance: random.Random) -> str:
-    return "".join(chance.choice(_SYLLABLES) for _ in range(min(4, 1 + int(chance.expovariate(0.6)))))
+def _killed(settings: Settings, model: str, shelf: Path, seconds: float) -> float:
+    """Start a run over `shelf` in a process of its own and kill it `seconds` after it began to write; return how long
+    it wrote."""
+    paths = {"GIDAS_DATA_DIR": str(settings.data_dir), "GIDAS_CORPUS_DIR": str(settings.corpus_dir)}
+    command = [sys.executable, "-m", "ingest", "--quiet", str(shelf)]
+    with subprocess.Popen(command, cwd=CHECKOUT, env={**os.environ, **paths, "GIDAS_EMBEDDING": model}) as process:  # noqa: S603
+        while process.poll() is None and not Draft.path_in(settings.data_dir).exists():
+            time.sleep(0.01)
+        started = time.perf_counter()
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        return time.perf_counter() - started
 
 
 def _ask(index: Index, embedding: BaseEmbedding, question: str) -> None:
@@ -132,15 +148,12 @@ def _timed(work: Callable[[], Any]) -> float:
 
 def main(
     counts: Annotated[list[int], typer.Argument(help="Numbers of passages to measure, each in a process's lifetime.")],
-    model: Annotated[
-        str | None, typer.Option(help="An embedding as in GIDAS_EMBEDDING, instead of hashed words.")
-    ] = None,
+    model: Annotated[str, typer.Option(help="An embedding as in GIDAS_EMBEDDING, instead of hashed words.")] = HASHED,
 ) -> None:
     """Print the figures of each number of passages as a JSON line."""
-    embedding = load_embedding(model) if model else HashedWords(model_name="hashed-words")
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
-            print(json.dumps(asdict(measure(count, embedding, Path(folder)))), flush=True)
+            print(json.dumps(asdict(measure(count, model, Path(folder)))), flush=True)
 
 
 if __name__ == "__main__":
