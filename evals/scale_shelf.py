@@ -19,7 +19,7 @@ class HashedWords(BaseEmbedding):
     """A unit vector with a place for each hashed word: texts that share words are near each other."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(model_name="hashed-words", **kwargs)  # type: ignore[arg-type]
+        super().__init__(model_name="hashed-words", **kwargs)
 
     def _get_text_embedding(self, text: str) -> list[float]:
         vector = [0.0] * DIMENSION
