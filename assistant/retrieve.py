@@ -72,9 +72,10 @@ class Retriever:
         fused = fuse(dense, lexical, self._settings.dense_weight)
         likeness = self._known.recorded(vector)
         passages = index.register.passages({*fused, *_nearest(likeness.passages)})
-        allowed = set(documents)
+        # Register and vectors are read live: they may hold documents that came in after this library was loaded.
+        allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()
         scores = self._lifted(
-            {key: fused.get(key, 0.0) for key, p in passages.items() if not allowed or p.document_id in allowed},
+            {key: fused.get(key, 0.0) for key, p in passages.items() if p.document_id in allowed},
             passages,
             question,
         )

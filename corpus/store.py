@@ -113,6 +113,8 @@ class VectorStore:
 
     def matrix(self, ids: Sequence[str] | None = None) -> tuple[list[str], npt.NDArray[np.float32]]:
         """Return those of `ids` (None: of all) that the store has, and their vectors, a row each, in its order."""
+        if ids is not None and not ids:
+            return [], np.empty((0, 0), dtype=np.float32)  # Chroma refuses an empty list
         found = self.collection.get(ids=None if ids is None else list(ids), include=["embeddings"])
         rows = found["embeddings"]
         return found["ids"], np.asarray(rows if rows is not None else [], dtype=np.float32)
