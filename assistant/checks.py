@@ -57,8 +57,12 @@ class Checks:
         needed = [key for key in question.entities if self._specific(key, question) and key not in about]
         if not needed:
             return True
-        present = {hit.target for hit in self._names.find(stems(text))}
+        present = self.named_in(text)
         return all(key in present for key in needed)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Return the things of the catalogue that `text` names."""
+        return frozenset(hit.target for hit in self._names.find(stems(text)))
 
     def _specific(self, key: str, question: Question) -> bool:
         """A partner country or a body must be in the evidence; the home country goes without saying."""

@@ -43,7 +43,7 @@ class CitationBook:
             number=number,
             document=document.id,
             title=document.title.en,
-            section=" › ".join(passage.section) if passage else "",
+            section=_place(passage) if passage else "",
             page=passage.page if passage else None,
             url=document.url,
             kind=document.kind,
@@ -63,10 +63,16 @@ class CitationBook:
             for p in self._library.index.register.passages_of(span.document)
             if p.start <= span.start and span.start < p.end
         ]
-        return min(around, key=lambda p: p.end - p.start, default=None)
+        return min(around, key=lambda p: (p.end < span.end, p.end - p.start), default=None)
 
     def _translation(self, span: Span, passage: Passage | None) -> str | None:
         """Return our rendering of the cited passage, where the quote is most of it."""
         if passage is None or span.end - span.start < 0.6 * (passage.end - passage.start):
             return None
         return self._library.translations.get(passage.id)
+
+
+def _place(passage: Passage) -> str:
+    """Return the headings above a passage, and how it is cited where that says more than the last of them."""
+    told = passage.mark and not any(heading.startswith(passage.mark) for heading in passage.section[-1:])
+    return " › ".join((*passage.section, passage.mark) if told else passage.section)

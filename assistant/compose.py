@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.kinds import find
 from assistant.library import Fact, Library, bare_name
+from assistant.lists import list_led_by, parts_of, step_below
 from assistant.phrases import phrase
 from assistant.select import Pick, compared
 from assistant.understand import Question
@@ -16,7 +17,7 @@ from assistant.verification.plain import figures
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import AnswerType
 from corpus.text import fold, squeeze
-from corpus.types import Language, Passage, Role, Tier
+from corpus.types import Language, Tier
 
 Part = Literal["short", "body", "item", "lead", "notice"]
 _SHORT_KINDS: tuple[AnswerType, ...] = ("amount", "rate", "date", "period", "count", "contact")
@@ -155,9 +156,15 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
     passage = library.passage(pick.passage or "")
     if passage is None:
         return
-    whole = _list_led_by(passage, library)
+    if pick.provision:
+        name = f"{pick.provision}, {library.documents[passage.document_id].title.get(question.language)}"
+        yield Draft(name, (pick.span,), "short", unchecked=name)
+    whole = list_led_by(passage, library)
     if whole is not None:
-        yield from _list_passage(question, Span(whole.document_id, whole.start, whole.end), library)
+        yield from _list_passage(question, pick, Span(whole.document_id, whole.start, whole.end), library)
+        return
+    if pick.provision:
+        yield Draft(_words(question, pick, pick.span, passage.id, library), (pick.span,))
         return
     body = statement(pick.span, passage.id, question.language, library)
     subject = library.subject_of(passage.document_id)
@@ -174,25 +181,22 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
     yield body
 
 
-def _list_led_by(passage: Passage, library: Library) -> Passage | None:
-    """Return the list that `passage` is or leads to."""
-    if passage.role is Role.LIST or not passage.text.rstrip().endswith(":"):
-        return passage if passage.role is Role.LIST else None
-    passages = library.index.register.passages_of(passage.document_id)
-    return next((p for p in passages if p.role is Role.LIST and p.start == passage.start), None)
+def _list_passage(question: Question, pick: Pick, whole: Span, library: Library) -> Iterator[Draft]:
+    """Return a list or an article with what leads to it: every part, in order."""
+    last = pick.provision
+    for part in parts_of(whole, library):
+        passage = part.passage.id if part.passage else None
+        text = _words(question, pick, part.span, passage, library).rstrip(",;")
+        step = step_below(part.mark, pick.provision) if part.mark != last else ""
+        last = part.mark
+        yield Draft(f"{step}{text}", (part.span,), "lead" if part.leads else "item", unchecked=step)
 
 
-def _list_passage(question: Question, whole: Span, library: Library) -> Iterator[Draft]:
-    """Return a list with what leads to it: every entry, in order."""
-    passages = library.index.register.passages_of(whole.document)
-    inside = [p for p in passages if whole.start <= p.start and p.end <= whole.end and p.role is not Role.LIST]
-    head = inside[0].start if inside and inside[0].role is Role.CLAUSE else None
-    if head is not None and head > whole.start:
-        yield Draft(squeeze(library.quote(Span(whole.document, whole.start, head))), (whole,), "lead")
-    for number, item in enumerate(inside):
-        span = Span(item.document_id, item.start, item.end)
-        part: Part = "lead" if number == 0 and head is None else "item"
-        yield Draft(statement(span, item.id, question.language, library).text.rstrip(",;"), (span,), part)
+def _words(question: Question, pick: Pick, span: Span, passage: str | None, library: Library) -> str:
+    """Return the words at `span`; those of a provision stand under its name, which says whose words they are."""
+    if pick.provision and question.language != library.documents[span.document].language:
+        return f"“{squeeze(library.quote(span))}”"
+    return statement(span, passage, question.language, library).text
 
 
 def _capital(text: str) -> str:
@@ -205,11 +209,13 @@ def _says_the_same(short: str, body: str) -> bool:
 
 
 def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    seen: set[str] = set()
+    """Yield `drafts` without what was said before; the parts of lists may say the same in different places."""
+    seen: set[object] = set()
     for draft in drafts:
         key = re.sub(r"\W+", " ", fold(draft.text)).strip()
-        if key and key not in seen:
-            seen.add(key)
+        here = (key, draft.spans)
+        if key and here not in seen and (key not in seen or draft.part in ("item", "lead")):
+            seen |= {key, here}
             yield draft
 
 

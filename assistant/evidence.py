@@ -108,7 +108,7 @@ class EvidenceFinder:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._checks = Checks(library)
+        self.checks = Checks(library)
         self._fact_texts = [self._text_of(fact) for fact in library.facts]
         self._fact_words = [frozenset(self._words_of(fact)) for fact in library.facts]
 
@@ -156,8 +156,8 @@ class EvidenceFinder:
             if relation == 0 or (documents and fact.span.document not in documents):
                 continue
             prop = self._library.properties[fact.claim.property]
-            holds = self._checks.holds_kind(question, fact.claim.value.en, prop.answer)
-            named = self._checks.names_all(question, text, self._library.around[fact.claim.subject])
+            holds = self.checks.holds_kind(question, fact.claim.value.en, prop.answer)
+            named = self.checks.names_all(question, text, self._library.around[fact.claim.subject])
             clarity = question.properties.get(prop.id, 0.0)
             signs = _signs(asked, clarity, words, fact.passage or "", self._library)._replace(
                 relation=relation, fact=1.0, listed=float(bool(fact.items))
@@ -182,8 +182,8 @@ class EvidenceFinder:
             admissible = (
                 not other
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
-                and self._checks.holds_kind(question, passage.text)
-                and self._checks.names_all(question, text, about)
+                and self.checks.holds_kind(question, passage.text)
+                and self.checks.names_all(question, text, about)
             )
             listed = float(passage.role is Role.LIST)
             signs = _signs(asked, clarity, words, passage.id, self._library)

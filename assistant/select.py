@@ -7,13 +7,14 @@ about what the question names, hold the kind of thing it asks for, and be likely
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.acronyms import expansions
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
+from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
 from assistant.still import lapsed_basis
@@ -57,12 +58,16 @@ _COMPARES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One piece of evidence: where it stands, how likely it answers (0..1), and the fact it is, if it is one."""
+    """One piece of evidence: where it stands, how likely it answers (0..1), and the fact it is, if it is one.
+
+    `provision` is how it is cited where it was asked for by that ("Article 3(2)").
+    """
 
     span: Span
     score: float
     fact: Fact | None = None
     passage: str | None = None
+    provision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,12 @@ class Selector:
         """Choose from `library`; `day` tells the day that validity is judged against."""
         self._library, self._day = library, day
         self.finder = EvidenceFinder(library)
+        self._provisions = ProvisionFinder(library, self.finder.checks)
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
+        if provided := self._provisions.find(question, documents):
+            return Selection(tuple(_provided_picks(provided)), None, None, on_topic=True)
         if sides := compared(question, self._library):
             return self._compare(sides, question, retrieval, documents)
         on_topic = self._on_topic(question, retrieval)
@@ -215,6 +223,12 @@ def compared(question: Question, library: Library) -> list[str]:
     things = [key for key in named if library.entities[key].type != "country"]
     sides = [*dealings, *foreign] if len(things) == len(dealings) else things
     return sides if len(sides) > 1 else []
+
+
+def _provided_picks(provided: Iterable[Provided]) -> Iterator[Pick]:
+    for provision in provided:
+        for p in provision.passages:
+            yield Pick(Span(p.document_id, p.start, p.end), 1.0, passage=p.id, provision=provision.mark)
 
 
 def _pick(candidate: Candidate) -> Pick:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +33,7 @@ CREATE INDEX IF NOT EXISTS passages_by_key ON passages (key);
 CREATE INDEX IF NOT EXISTS documents_by_source ON documents (source_id);
 CREATE INDEX IF NOT EXISTS passages_by_source ON passages (source_id);
 CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start);
+CREATE INDEX IF NOT EXISTS passages_by_mark ON passages (json_extract(body, '$.mark'));
 """
 
 
@@ -160,6 +161,15 @@ class Register:
         where, values = ("WHERE document_id = ?", (document_id,)) if document_id else ("", ())
         rows = self._rows(f"SELECT body FROM passages {where} ORDER BY document_id, start, id", values)  # noqa: S608
         return tuple(map(_passage, rows))
+
+    def marked(self, marks: Collection[str], openings: Collection[str] = ()) -> tuple[Passage, ...]:
+        """Return the passages whose mark is one of `marks` or begins with one of `openings`, by document and place."""
+        mark = "json_extract(body, '$.mark')"
+        conditions = [f"{mark} = ?"] * len(marks) + [f"({mark} >= ? AND {mark} < ?)"] * len(openings)
+        values = [*marks, *(bound for opening in openings for bound in (opening, f"{opening}\U0010ffff"))]
+        order = "ORDER BY document_id, start, id"
+        sql = f"SELECT body FROM passages WHERE {' OR '.join(conditions)} {order}"  # noqa: S608 - own words
+        return tuple(map(_passage, self._rows(sql, values))) if conditions else ()
 
     def each_passage(self) -> Iterator[Passage]:
         """Yield every passage, by id, without holding all of them in memory."""

@@ -47,6 +47,8 @@ class Verifier:
         if not cited or len(cited) < len(sentence.citations):
             return (Fault("citation", str(sentence.citations)),)
         text = unframed(sentence.text, " ".join(citation.quote for citation in cited))
+        if not text.strip():
+            return ()  # a mere heading, in whatever language its source is: it says nothing of its own
         if self._stands_as_it_is(text, cited):
             return ()
         if _MARKUP.search(text):
