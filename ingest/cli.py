@@ -40,7 +40,8 @@ def _main() -> None:
 @app.command(DEFAULT)
 def add(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files, folders or patterns to add beside the shipped corpus.")
+        list[str] | None,
+        typer.Argument(help="Files, folders, patterns or allowed web addresses to add beside the shipped corpus."),
     ] = None,
     as_json: AsJson = False,
     dry_run: DryRun = False,
@@ -59,10 +60,12 @@ def add(
 def retry(as_json: AsJson = False, dry_run: DryRun = False) -> None:
     """Try again the files that were refused."""
     from corpus.register import Register  # noqa: PLC0415
+    from ingest.web.policy import is_web  # noqa: PLC0415
 
     with errors_as_exit():
-        refused = [Path(refused.path) for refused in Register(load_settings().data_dir).refused()]
-    there = [path for path in refused if path.is_file()]
+        settings = load_settings()
+        refused = [refused.path for refused in Register(settings.data_dir).refused()]
+    there = [path for path in refused if (settings.web_hosts if is_web(path) else Path(path).is_file())]
     _synchronise(there, as_json=as_json, retry=True, dry_run=dry_run)
 
 
@@ -127,7 +130,7 @@ def _print_json(data: Any) -> None:
 
 
 def _synchronise(
-    paths: list[Path],
+    paths: list[str],
     *,
     as_json: bool,
     quiet: bool = False,

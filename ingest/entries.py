@@ -52,24 +52,22 @@ def build_entry(task: Task) -> Entry:
     described = file.described
     if isinstance(described, SourceEntry) and described.sha256 != sha256:
         raise CorpusError(
-            f"{file.path.name} is not the file of the manifest (SHA-256 {sha256})",
+            f"{file.name} is not the file of the manifest (SHA-256 {sha256})",
             remedy="Restore the file, or record its new SHA-256 in corpus/documents/manifest.yaml.",
         )
-    reading = read(content, file.path.name, task.limits)
-    title = _title(reading, file.path)
+    reading = read(content, file.name, task.limits)
+    title = _title(reading, Path(file.name).stem)
     source_id = described.id if described else _user_id(title, sha256)
-    source = Source(source_id, file.path.name, sha256, reading.text, reading.pages, reading.labels)
+    source = Source(source_id, file.name, sha256, reading.text, reading.pages, reading.labels)
     pairs = list(_documents(file, source, title))
     passages = tuple(p for document, headings in pairs for p in split(document, source, headings, reading.marks))
     if not passages:
-        raise SourceError(
-            f"{file.path.name} holds nothing but headings", remedy="Leave it out, or add the text itself."
-        )
+        raise SourceError(f"{file.name} holds nothing but headings", remedy="Leave it out, or add the text itself.")
     return Entry(
         source=source,
         digest=task.digest,
         root=file.root,
-        path=str(file.path),
+        path=file.place,
         documents=tuple(document for document, _ in pairs),
         passages=passages,
         keys={p.id: _key(embedded_text(p, headers=task.headers)) for p in passages},
@@ -92,8 +90,9 @@ def _user_id(title: str, sha256: str) -> str:
     return f"user-{slug}-{sha256[:10]}"
 
 
-def _title(reading: Reading, path: Path) -> str:
-    """Return the first heading of the highest level, else the title the file gives itself, else its first line."""
+def _title(reading: Reading, stem: str) -> str:
+    """Return the first heading of the highest level, else the title the file gives itself, else its first line, else
+    `stem`, which is its name."""
     headings = [mark for mark in reading.marks if mark.kind == "heading"]
     top = min((mark.level for mark in headings), default=0)
     found = next(
@@ -101,7 +100,7 @@ def _title(reading: Reading, path: Path) -> str:
     )
     own = reading.title if not _UNKNOWN_TITLE.match(reading.title) else ""
     lines = (line.strip(" #\t\ufeff") for line in reading.text[:20_000].splitlines())
-    first = next((line for line in lines if line), path.stem)
+    first = next((line for line in lines if line), stem)
     return squeeze(found or own or first)[:MAX_TITLE_CHARS]
 
 
@@ -126,5 +125,6 @@ def _user_document(file: File, source: Source, title: str) -> Document:
         language=detect(source.text[:4_000]),
         start=0,
         end=len(source.text),
+        url=file.url or None,
         dated=date.fromtimestamp(file.path.stat().st_mtime),
     )

@@ -6,11 +6,13 @@ import glob
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from corpus.errors import SourceError
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.schema import NoteEntry, SourceEntry
+from corpus.register import Refused
 from ingest.passages import CHUNKING
 
 SHIPPED = "corpus"
@@ -25,20 +27,46 @@ A file named outright is read whatever its name."""
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file to take in. `described` is what manifest or notes know of it, None for a user's file."""
+    """One file to take in. `described` is what manifest or notes know of it, None for a user's file; `url` is where
+    it was fetched from, if it was."""
 
     path: Path
     root: str
     described: SourceEntry | NoteEntry | None = None
+    url: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is found, and registered: its path or its web address."""
+        return self.url or str(self.path)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        if not self.url:
+            return self.path.name
+        parts = urlsplit(self.url)
+        return PurePosixPath(unquote(parts.path)).name or parts.hostname or self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of some paths, the roots they were looked for under, and how many other files were passed over."""
+    """The files of some paths, the roots they were looked for under, how many other files were passed over, and what
+    could not even be fetched."""
 
     files: tuple[File, ...]
     roots: frozenset[str]
     skipped: int = 0
+    refused: tuple[Refused, ...] = ()
+
+    def __add__(self, other: Found) -> Found:
+        """Return what was found here and there."""
+        return Found(
+            self.files + other.files,
+            self.roots | other.roots,
+            self.skipped + other.skipped,
+            self.refused + other.refused,
+        )
 
 
 def shipped_files(corpus_dir: Path, knowledge: Knowledge) -> list[File]:

@@ -15,6 +15,7 @@ from ingest.home import BUILT, Home
 from ingest.publish import publish
 from ingest.shelf import SHIPPED
 from ingest.sync import only_one
+from ingest.web.kept import Kept
 
 
 def status(settings: Settings) -> dict[str, Any]:
@@ -99,6 +100,7 @@ def remove(settings: Settings, documents: Sequence[str]) -> list[str]:
         draft = Draft(settings.data_dir)
         draft.drop(known.id for known in gone)
         publish(settings, load_knowledge(settings.corpus_dir), draft, register, home, None)
+        Kept(settings.data_dir).keep_only(register)
         return [known.path for known in gone]
 
 

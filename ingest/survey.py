@@ -12,6 +12,7 @@ from corpus.register import Known, Refused, Register
 from ingest.readers import MAX_BYTES
 from ingest.report import FileReport, FileStatus
 from ingest.shelf import SHIPPED, File, Found, digest, sha256_of
+from ingest.web.policy import is_web
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def survey(
         CorpusError: a shipped file is not there.
     """
     result = Survey()
+    for refused in found.refused:
+        _refuse(refused, result)
     seen = list(_look([*shipped, *found.files], knowledge, result))
     known = register.known()
     owners = _owners(seen, known)
@@ -66,7 +69,7 @@ def survey(
     by_path = {k.path: k for k in known}
     tried = {r.path: r for r in register.refused()} if not (retry or anew) else {}
     for item in seen:
-        path = str(item.file.path)
+        path = item.file.place
         if owners[item.digest] != path:
             note = f"the same content as {owners[item.digest]}, which is taken in once"
             result.reports.append(FileReport(path, "unchanged", warnings=(note,)))
@@ -88,8 +91,8 @@ def _look(files: Sequence[File], knowledge: Knowledge, result: Survey) -> Iterat
         try:
             size = file.path.stat().st_size
             if size > MAX_BYTES:
-                reason = f"{file.path.name} is larger than {MAX_BYTES >> 20} MB. Split it, or leave it out."
-                _refuse(Refused(str(file.path), file.root, "", reason), result)
+                reason = f"{file.name} is larger than {MAX_BYTES >> 20} MB. Split it, or leave it out."
+                _refuse(Refused(file.place, file.root, "", reason), result)
                 continue
             yield _Seen(file, digest(sha256_of(file.path), file, knowledge), size)
         except OSError as error:
@@ -98,26 +101,26 @@ def _look(files: Sequence[File], knowledge: Knowledge, result: Survey) -> Iterat
                     f"The shipped {file.path.name} cannot be read ({error})",
                     remedy="Restore it with `git checkout corpus`.",
                 ) from error
-            reason = f"{file.path.name} cannot be opened ({error.strerror}). Check its permissions."
-            _refuse(Refused(str(file.path), file.root, "", reason), result)
+            reason = f"{file.name} cannot be opened ({error.strerror}). Check its permissions."
+            _refuse(Refused(file.place, file.root, "", reason), result)
 
 
 def _owners(seen: Sequence[_Seen], known: Sequence[Known]) -> dict[str, str]:
     """Return for each content the one path it is registered under: where it was, if it still is there."""
     at = {k.digest: k.path for k in known}
-    paths = {str(item.file.path) for item in seen}
-    held = {(item.digest, str(item.file.path)) for item in seen}
+    paths = {item.file.place for item in seen}
+    held = {(item.digest, item.file.place) for item in seen}
     owners: dict[str, str] = {}
     for item in seen:
         before = at.get(item.digest, "")
-        elsewhere = before not in paths and Path(before).is_file()
+        elsewhere = before not in paths and _may_be_there(before)
         stays = before and ((item.digest, before) in held or elsewhere)
-        owners.setdefault(item.digest, before if stays else str(item.file.path))
+        owners.setdefault(item.digest, before if stays else item.file.place)
     return owners
 
 
 def _keep(item: _Seen, known: Known, result: Survey) -> None:
-    path = str(item.file.path)
+    path = item.file.place
     notes = known.warnings if known.path == path else (*known.warnings, f"moved from {known.path}")
     result.reports.append(FileReport(path, "unchanged", warnings=notes))
     if known.path != path:
@@ -134,15 +137,20 @@ def _gone(seen: Sequence[_Seen], roots: set[str], register: Register, result: Su
 
     A source whose file has other content now is not noted: it goes when the new content is in.
     """
-    there = {str(item.file.path) for item in seen} | {refused.path for refused in result.refused}
+    there = {item.file.place for item in seen} | {refused.path for refused in result.refused}
     held = {item.digest for item in seen}
     for known in register.known():
         if known.digest not in held and known.path not in there and _within(known.path, known.root, roots):
             result.removed.append(known)
             result.reports.append(FileReport(known.path, "removed"))
     others = (r for r in register.refused() if r.path not in there and not _within(r.path, r.root, roots))
-    result.refused += [refused for refused in others if Path(refused.path).exists()]
+    result.refused += [refused for refused in others if _may_be_there(refused.path)]
     result.refused.sort(key=lambda refused: refused.path)
+
+
+def _may_be_there(place: str) -> bool:
+    """Return whether a file is there; a web address that was not asked for now is taken to be."""
+    return is_web(place) or Path(place).exists()
 
 
 def _within(path: str, root: str, roots: set[str]) -> bool:

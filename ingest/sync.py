@@ -29,9 +29,12 @@ from ingest.passages import CHUNKING
 from ingest.publish import publish
 from ingest.readers import Limits
 from ingest.report import FileReport, Report
-from ingest.shelf import SHIPPED, File, Found, shipped_files, user_files
+from ingest.shelf import shipped_files
 from ingest.survey import Change, Survey, survey
 from ingest.vectors import Vectors, embed_questions
+from ingest.wanted import named, with_known
+from ingest.web.files import Web
+from ingest.web.policy import Policy
 from ingest.workers import Bounds, Failed, Workers
 
 GROUP = 256
@@ -59,26 +62,29 @@ class _Options:
 def synchronise(
     settings: Settings,
     embedding: BaseEmbedding,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Path | str] = (),
     *,
     rebuild: bool = False,
     retry: bool = False,
     dry_run: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
+    policy: Policy | None = None,
 ) -> Report:
-    """Take in the shipped corpus, and `paths` beside it; what vanished below them is removed.
+    """Take in the shipped corpus, and `paths` (web addresses too) beside it; what vanished below them is removed.
 
-    `rebuild` embeds everything anew, `retry` tries refused files again, `dry_run` only says what it would do.
+    `rebuild` embeds everything anew, `retry` tries refused files again, `dry_run` only says what it would do. `policy`
+    says which web addresses may be read, in place of that of the settings.
 
     Raises:
         SourceError: a path does not exist. Nothing has changed.
         CorpusError: the catalogue or the shipped corpus is broken. Nothing has changed.
         IndexMismatchError: the index was built with another model, and no rebuild is asked for.
-        ConfigurationError: another synchronisation is at work.
+        ConfigurationError: another synchronisation is at work, or a web address is not allowed.
     """
     started = time.monotonic()
     with only_one(settings):
-        run = _Run(settings, embedding, _Options(rebuild, retry, dry_run), progress)
+        web = Web(settings, policy or Policy(settings.web_hosts))
+        run = _Run(settings, embedding, web, _Options(rebuild, retry, dry_run), progress)
         reports = run.synchronise(paths)
         register = Register(settings.data_dir)
         return Report(
@@ -113,9 +119,15 @@ class _Run:
     """One synchronisation."""
 
     def __init__(
-        self, settings: Settings, embedding: BaseEmbedding, options: _Options, progress: Callable[[Progress], None]
+        self,
+        settings: Settings,
+        embedding: BaseEmbedding,
+        web: Web,
+        options: _Options,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._settings, self._embedding, self._options, self._progress = settings, embedding, options, progress
+        self._web = web
         self._register = Register(settings.data_dir)
         self._built = built_with(settings, embedding, CHUNKING)
         meta = self._register.meta()
@@ -137,13 +149,13 @@ class _Run:
             found = ", ".join(f"{key} {meta.get(key)!r}, not {self._built[key]!r}" for key in other)
             raise IndexMismatchError(f"The index was built with {found}", remedy=REBUILD)
 
-    def synchronise(self, paths: Sequence[Path]) -> list[FileReport]:
+    def synchronise(self, paths: Sequence[Path | str]) -> list[FileReport]:
         """Bring the index up to date; return what became of each file."""
         knowledge = load_knowledge(self._settings.corpus_dir)
-        found = user_files(paths)
+        found = named(paths, self._web, self._register)
         self.skipped = found.skipped
         shipped = shipped_files(self._settings.corpus_dir, knowledge)
-        wanted = self._with_known(found) if self._anew else found
+        wanted = with_known(found, self._web, self._register) if self._anew else found
         todo = survey(shipped, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
@@ -153,18 +165,12 @@ class _Run:
             draft = Draft(self._settings.data_dir, anew=self._anew)
             reports = [*reports, *self._apply(todo, draft)]
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
+            self._web.kept.keep_only(self._register)
         self._home.questions.delete(stale)
         return sorted(reports, key=lambda report: report.path)
 
     def _asked(self, done: int, total: int) -> None:
         self._progress(Progress("known questions", done, total))
-
-    def _with_known(self, found: Found) -> Found:
-        """Add the files that people named in earlier runs: an index made anew holds them too."""
-        there = {file.path for file in found.files}
-        known = [File(Path(k.path), k.root) for k in self._register.known() if k.root != SHIPPED]
-        files = [file for file in known if file.path not in there and file.path.is_file()]
-        return Found((*found.files, *files), found.roots, found.skipped)
 
     def _nothing_to_do(self, todo: Survey) -> bool:
         changed = todo.changes or todo.removed or todo.moved or self._anew
@@ -173,7 +179,7 @@ class _Run:
         return not changed and noted and lexical and self._home.store.count() == self._register.count()
 
     def _tried(self, todo: Survey) -> Iterator[FileReport]:
-        return (_report(change, outcome) for change, outcome in self._read(todo.changes))
+        return (_report(change, outcome, stays=not self._anew) for change, outcome in self._read(todo.changes))
 
     def _apply(self, todo: Survey, draft: Draft) -> list[FileReport]:
         """Write all that has changed to the draft, the vectors first."""
@@ -188,7 +194,7 @@ class _Run:
             for number in self._vectors.add(entries):
                 self._progress(Progress("files", done + size * number // max(count, 1), total, passages + number))
             for change, outcome in group:
-                reports.append(report := _report(change, outcome))
+                reports.append(report := _report(change, outcome, stays=not self._anew))
                 if isinstance(outcome, Entry):
                     draft.drop([change.replaces] if change.replaces else [])
                     draft.put(outcome)
@@ -219,13 +225,13 @@ class _Run:
         return Task(change.file, change.digest, self._settings.headers, limits)
 
 
-def _report(change: Change, outcome: Entry | Failed) -> FileReport:
-    path, name = str(change.file.path), change.file.path.name
+def _report(change: Change, outcome: Entry | Failed, *, stays: bool) -> FileReport:
+    path, name = change.file.place, change.file.name
     if isinstance(outcome, Entry):
         pages, passages = len(outcome.source.pages), len(outcome.passages)
         return FileReport(path, change.status, pages=pages, passages=passages, warnings=outcome.warnings)
     reason = outcome.reason if outcome.reason.startswith(name) else f"{name} {outcome.reason}"
-    kept = " What it held before stays in the index." if change.status == "updated" else ""
+    kept = " What it held before stays in the index." if stays and change.status == "updated" else ""
     return FileReport(path, "refused", reason=reason + kept)
 
 

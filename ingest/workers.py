@@ -26,10 +26,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one task may take."""
+    """What one task may take; `doing` is what it does, `setting` what bounds its time."""
 
     seconds: float
     memory_mb: int
+    doing: str = "read"
+    setting: str = "GIDAS_FILE_SECONDS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ class _Worker(Generic[Task, Result]):
             if pipe.poll(self._bounds.seconds):
                 answer: Result | Failed = pipe.recv()
                 return answer
-            reason = f"takes longer than {self._bounds.seconds:g} s to read. Leave it out, or raise GIDAS_FILE_SECONDS."
+            bounds = self._bounds
+            reason = (
+                f"takes longer than {bounds.seconds:g} s to {bounds.doing}. Leave it out, or raise {bounds.setting}."
+            )
         except (EOFError, OSError):
             reason = "brought its reader down. Open it and save it anew, or leave it out."
         self.stop()
@@ -143,7 +148,9 @@ def _outcome(work: Callable[[Task], Result], task: Task, bounds: Bounds) -> Resu
     except GidasError as error:
         return Failed(str(error))
     except MemoryError:
-        return Failed(f"takes more than {bounds.memory_mb} MB to read. Leave it out, or raise GIDAS_FILE_MEMORY_MB.")
+        return Failed(
+            f"takes more than {bounds.memory_mb} MB to {bounds.doing}. Leave it out, or raise GIDAS_FILE_MEMORY_MB."
+        )
     except RecursionError:
         return Failed("is nested too deeply to be read. Leave it out: this is how a bomb looks.")
     except Exception as error:  # noqa: BLE001 - readers raise what they please at damaged files; it is told, not hidden
