@@ -11,9 +11,9 @@ from typing import Literal
 import yaml
 from pydantic import ValidationError
 
+from corpus.yaml_lines import child_lines, line_of, repeated_keys
 from evals.cases import Case, Suite, SuiteCase
 from evals.errors import SuiteError
-from evals.yaml_lines import child_lines, line_of, repeated_keys
 
 SUITES = Path(__file__).resolve().parent / "suites"
 Split = Literal["dev", "test", "all"]

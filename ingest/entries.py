@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError, SourceError
 from corpus.knowledge.documents import manifest_documents, note_document
-from corpus.knowledge.schema import NoteEntry, SourceEntry
+from corpus.knowledge.schema import NoteEntry, ShelfEntry, SourceEntry
 from corpus.language import detect
 from corpus.register import Entry
 from corpus.text import fold, squeeze
@@ -116,15 +116,17 @@ def _documents(file: File, source: Source, title: str) -> Iterator[tuple[Documen
 
 
 def _user_document(file: File, source: Source, title: str) -> Document:
+    given = file.given or ShelfEntry(path=file.name)
     return Document(
         id=source.id,
         source_id=source.id,
-        kind=Kind.AGREEMENT if _AGREEMENT.search(title) else Kind.POLICY,
+        kind=given.kind or (Kind.AGREEMENT if _AGREEMENT.search(title) else Kind.POLICY),
         tier=Tier.USER,
-        title=Name(title, title),
-        language=detect(source.text[:4_000]),
+        title=Name(given.title.en, given.title.lt) if given.title else Name(title, title),
+        language=given.language or detect(source.text[:4_000]),
         start=0,
         end=len(source.text),
-        url=file.url or None,
-        dated=date.fromtimestamp(file.path.stat().st_mtime),
+        aliases=given.aliases,
+        url=given.url or file.url or None,
+        dated=given.dated or date.fromtimestamp(file.path.stat().st_mtime),
     )

@@ -11,12 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 from corpus.errors import SourceError
 from corpus.knowledge.load import Knowledge
-from corpus.knowledge.schema import NoteEntry, SourceEntry
+from corpus.knowledge.schema import NoteEntry, ShelfEntry, SourceEntry
 from corpus.register import Refused
 from ingest.passages import CHUNKING
 
 SHIPPED = "corpus"
 """The root under which the shipped sources and notes are registered."""
+MANIFEST = "manifest.yaml"
+"""What says of the files of a folder what they cannot say themselves."""
 _READ = (".pdf", ".docx", ".odt", ".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".eml")
 _PLAIN = (".md", ".markdown", ".txt", ".text")
 _NOT_READ = (".doc", ".rtf", ".ppt", ".pptx", ".odp", ".epub", ".msg")
@@ -28,12 +30,13 @@ A file named outright is read whatever its name."""
 @dataclass(frozen=True, slots=True)
 class File:
     """One file to take in. `described` is what manifest or notes know of it, None for a user's file; `url` is where
-    it was fetched from, if it was."""
+    it was fetched from, if it was, `given` what the manifest of its folder says of it."""
 
     path: Path
     root: str
     described: SourceEntry | NoteEntry | None = None
     url: str = ""
+    given: ShelfEntry | None = None
 
     @property
     def place(self) -> str:
@@ -90,7 +93,7 @@ def user_files(paths: Sequence[Path]) -> Found:
         for found in _below(path, root):
             if found.suffix.lower() in SUFFIXES or found == root:
                 files.setdefault(found, File(found, str(root)))
-            else:
+            elif found.name != MANIFEST:
                 skipped += 1
     return Found(tuple(files[path] for path in sorted(files)), frozenset(roots), skipped)
 
@@ -123,5 +126,6 @@ def sha256_of(path: Path) -> str:
 
 def digest(sha256: str, file: File, knowledge: Knowledge) -> str:
     """Return a digest of everything the passages of `file`, whose bytes have `sha256`, depend on."""
-    known = knowledge.digest if file.described else ""
+    given = file.given.model_dump_json() if file.given else ""
+    known = knowledge.digest if file.described else given
     return hashlib.sha256(f"{sha256}\x1f{CHUNKING}\x1f{known}".encode()).hexdigest()

@@ -87,6 +87,7 @@ def survey(
 
 
 def _look(files: Sequence[File], knowledge: Knowledge, result: Survey) -> Iterator[_Seen]:
+    sized: list[tuple[File, str, int]] = []
     for file in files:
         try:
             size = file.path.stat().st_size
@@ -94,7 +95,7 @@ def _look(files: Sequence[File], knowledge: Knowledge, result: Survey) -> Iterat
                 reason = f"{file.name} is larger than {MAX_BYTES >> 20} MB. Split it, or leave it out."
                 _refuse(Refused(file.place, file.root, "", reason), result)
                 continue
-            yield _Seen(file, digest(sha256_of(file.path), file, knowledge), size)
+            sized.append((file, sha256_of(file.path), size))
         except OSError as error:
             if file.described:
                 raise CorpusError(
@@ -103,6 +104,10 @@ def _look(files: Sequence[File], knowledge: Knowledge, result: Survey) -> Iterat
                 ) from error
             reason = f"{file.name} cannot be opened ({error.strerror}). Check its permissions."
             _refuse(Refused(file.place, file.root, "", reason), result)
+    given = {sha256: file.given for file, sha256, _ in sized if file.given}
+    for file, sha256, size in sized:  # the same content is described alike wherever it lies: it is taken in once
+        told = file if file.described else replace(file, given=given.get(sha256))
+        yield _Seen(told, digest(sha256, told, knowledge), size)
 
 
 def _owners(seen: Sequence[_Seen], known: Sequence[Known]) -> dict[str, str]:

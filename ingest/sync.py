@@ -25,6 +25,7 @@ from corpus.settings import Settings
 from corpus.store import REBUILD
 from ingest.entries import Task, build_entry
 from ingest.home import Home
+from ingest.manifest import described
 from ingest.passages import CHUNKING
 from ingest.publish import publish
 from ingest.readers import Limits
@@ -77,7 +78,7 @@ def synchronise(
 
     Raises:
         SourceError: a path does not exist. Nothing has changed.
-        CorpusError: the catalogue or the shipped corpus is broken. Nothing has changed.
+        CorpusError: the catalogue, the shipped corpus or a folder's manifest is broken. Nothing has changed.
         IndexMismatchError: the index was built with another model, and no rebuild is asked for.
         ConfigurationError: another synchronisation is at work, or a web address is not allowed.
     """
@@ -156,7 +157,9 @@ class _Run:
         self.skipped = found.skipped
         shipped = shipped_files(self._settings.corpus_dir, knowledge)
         wanted = with_known(found, self._web, self._register) if self._anew else found
+        wanted, notes = described(wanted)
         todo = survey(shipped, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
+        todo.reports += notes
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
         stale = embed_questions(self._home.questions, knowledge, self._embedding, self._asked)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from corpus.types import Kind, Status
 
@@ -215,15 +216,20 @@ class NoteEntry(Strict):
     sentences: tuple[NoteSentence, ...]
 
 
-class DocumentEntry(Strict):
+class Described(Strict):
+    """What any document may be described by, shipped or added."""
+
+    aliases: tuple[str, ...] = ()
+    url: Text | None = None
+    dated: date | None = None
+
+
+class DocumentEntry(Described):
     """One document of the manifest: from where `starts_with` stands in the source up to `ends_before` (or its end)."""
 
     id: Identifier
     kind: Kind
     title: Bilingual
-    aliases: tuple[str, ...] = ()
-    url: Text | None = None
-    dated: date | None = None
     starts_with: Text | None = None
     ends_before: Text | None = None
     headings: tuple[Text, ...] = ()
@@ -245,3 +251,28 @@ class Manifest(Strict):
     """`corpus/documents/manifest.yaml`."""
 
     sources: tuple[SourceEntry, ...]
+
+
+class ShelfEntry(Described):
+    """What is known of added files; what is left out is told from the file itself. Of several entries that fit a file,
+    a later one adds to those before it, and wins."""
+
+    path: Text
+    """A file, or a pattern of files, seen from the folder of the manifest and inside it: `**/*.pdf`."""
+    title: Bilingual | None = None
+    kind: Kind | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
+
+    @field_validator("path")
+    @classmethod
+    def _inside(cls, path: str) -> str:
+        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or "\\" in path:
+            raise ValueError("name files inside the folder of the manifest, with / between folders")
+        return path
+
+
+class ShelfManifest(Strict):
+    """`manifest.yaml` in a folder that a person adds."""
+
+    documents: tuple[ShelfEntry, ...]
