@@ -66,9 +66,7 @@ def _connect(workers: int) -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     here = {} if os.environ.get("RAY_ADDRESS") else {"num_cpus": workers + 1, "object_store_memory": _STORE_BYTES}
     environment = {"env_vars": {"PYTHONPATH": str(CHECKOUT)}}
-    ray.init(
-        include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR, runtime_env=environment, **here
-    )
+    ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR, runtime_env=environment, **here)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order = True

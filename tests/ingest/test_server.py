@@ -15,6 +15,7 @@ from threading import Thread
 
 import httpx
 import pytest
+from chromadb.api.shared_system_client import SharedSystemClient
 from pydantic import SecretStr
 
 from corpus.errors import StoreUnavailableError
@@ -32,8 +33,9 @@ pytestmark = [
 
 @pytest.fixture(autouse=True)
 def collected() -> Iterator[None]:
-    """Collect garbage within the test: Chroma leaves its sockets to it, and would warn in any later test."""
+    """Collect garbage within the test: Chroma keeps its clients, and their sockets would warn in later tests."""
     yield
+    SharedSystemClient.clear_system_cache()
     gc.collect()
 
 
