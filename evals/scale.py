@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,12 +28,16 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from corpus.draft import Draft
 from corpus.embedding import load_embedding
 from corpus.index import Index, open_index
+from corpus.register import Register
 from corpus.settings import CHECKOUT, Settings, load_settings
 from evals.scale_shelf import write_file, write_shelf
+from ingest.entries import embedded_text
 from ingest.sync import Progress, synchronise
 
 HASHED = "evals.scale_shelf:HashedWords"
 QUESTIONS = 200
+SAMPLE = 512
+"""Passages that the model embeds alone, for its own rate."""
 ADDED = 0.1
 """The share of new passages whose ingestion is killed half way."""
 
@@ -70,14 +75,14 @@ def measure(count: int, model: str, folder: Path) -> Figures:
     settings = _settings(folder)
     memory: dict[int, int] = {}
     first = _timed(lambda: synchronise(settings, embedding, [shelf], progress=lambda step: _note(step, memory)))
+    sample = [embedded_text(p, headers=True) for p in islice(Register(settings.data_dir).each_passage(), SAMPLE)]
+    alone = _timed(lambda: embedding.get_text_embedding_batch(sample))
     second = _timed(lambda: synchronise(settings, embedding, [shelf]))
     write_file(shelf / "0.txt", 0, chance)
     changed = _timed(lambda: synchronise(settings, embedding, [shelf]))
     opened = _timed(lambda: open_index(settings, embedding))
     index = open_index(settings, embedding)
     took = sorted(_timed(lambda: _ask(index, embedding, chance.choice(texts))) * 1000 for _ in range(QUESTIONS))
-    sample = texts[: min(count, 512)]
-    alone = _timed(lambda: embedding.get_text_embedding_batch(sample))
     peak, passages = _peak_mb(), index.register.count()
     more = write_shelf(folder / "more", int(count * ADDED), chance)
     killed = _killed(settings, model, folder / "more", first * ADDED / 2)
