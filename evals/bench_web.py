@@ -7,62 +7,21 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
 
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from corpus.settings import CHECKOUT
 from evals.loading import load_all
+from evals.serving import memory_mb, serving
 
 USERS, EACH = 20, 5
 TIMED = 15
 """Questions typed into the page for the figures of one user."""
-_STARTS_WITHIN = 120
-
-
-@contextmanager
-def serving() -> Iterator[tuple[str, int]]:
-    """Run the application; give its address and process id."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([sys.executable, "-m", "ui", "--port", str(port)], cwd=CHECKOUT) as server:  # noqa: S603
-        try:
-            _wait(f"{url}/readyz")
-            yield url, server.pid
-        finally:
-            server.terminate()
-
-
-def _wait(url: str) -> None:
-    deadline = time.monotonic() + _STARTS_WITHIN
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=30):  # noqa: S310 - our own server
-                return
-        except urllib.error.HTTPError as error:
-            raise SystemExit(f"error: {json.loads(error.read())['remedy']}") from error
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("error: the server did not come up")
-
-
-def memory_mb(pid: int) -> float:
-    """Return the resident memory of a process in megabytes."""
-    status = Path(f"/proc/{pid}/status").read_text("ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def open_page(context: BrowserContext, url: str) -> tuple[Page, float]:

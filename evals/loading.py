@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import ValidationError
 
-from corpus.yaml_lines import child_lines, line_of, repeated_keys
 from evals.cases import Case, Suite, SuiteCase
 from evals.errors import SuiteError
+from evals.written import SUFFIXES, MalformedError, Written, read_written
 
 SUITES = Path(__file__).resolve().parent / "suites"
 Split = Literal["dev", "test", "all"]
@@ -36,7 +35,7 @@ class LoadedFile:
 
 
 def load_cases(wanted: Sequence[str] = (), split: Split = "all", root: Path = SUITES) -> tuple[SuiteCase, ...]:
-    """Return the cases of the suites `wanted` (names, or paths of YAML files; all where empty), in file order.
+    """Return the cases of the suites `wanted` (names, or paths of files; all where empty), in file order.
 
     Raises:
         SuiteError: as `load_all` and `choose`.
@@ -78,7 +77,7 @@ def choose(cases: Sequence[SuiteCase], wanted: Sequence[str], split: Split) -> t
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith((".yaml", ".yml"))
+    return name.endswith(SUFFIXES)
 
 
 def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
@@ -91,7 +90,7 @@ def _is_field(part: str) -> bool:
 
 
 def _suite_paths(root: Path) -> list[Path]:
-    return sorted(path for pattern in ("*/*.yaml", "*/*.yml") for path in root.glob(pattern))
+    return sorted(path for suffix in SUFFIXES for path in root.glob(f"*/*{suffix}"))
 
 
 def _load_files(paths: Sequence[Path]) -> tuple[list[LoadedFile], list[str]]:
@@ -109,26 +108,21 @@ def load_file(path: Path) -> LoadedFile:
     """Read one suite file; its folder's name is its split.
 
     Raises:
-        SuiteError: the file cannot be read, is not YAML, or is not a suite.
+        SuiteError: the file cannot be read, is neither YAML nor JSON lines, or is not a suite.
     """
     shown = _shown(path)
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        problems = [f"{shown}:{line}: the key {key!r} stands there twice" for key, line in repeated_keys(node)]
-        suite = Suite.model_validate(yaml.safe_load(text))
+        written = read_written(path)
+        suite = Suite.model_validate(written.content)
     except (OSError, UnicodeDecodeError) as error:
         raise _fault(f"{shown}: cannot be read ({error})") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _fault(f"{shown}:{line}: not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise _fault(f"{shown}: not YAML: {error}") from error
+    except MalformedError as error:
+        raise _fault(f"{shown}:{error.line}: {error}") from error
     except ValidationError as error:
-        raise _fault(*_explain(error, shown, node)) from error
-    if problems:
-        raise _fault(*problems)
-    return LoadedFile(path, path.parent.name, suite, child_lines(node, "cases"))
+        raise _fault(*_explain(error, shown, written)) from error
+    if written.repeated:
+        raise _fault(*(f"{shown}:{line}: the key {key!r} stands there twice" for key, line in written.repeated))
+    return LoadedFile(path, path.parent.name, suite, written.case_lines)
 
 
 def _fault(*problems: str) -> SuiteError:
@@ -142,7 +136,7 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _explain(error: ValidationError, shown: str, node: yaml.Node | None) -> list[str]:
+def _explain(error: ValidationError, shown: str, written: Written) -> list[str]:
     """One line a fault: file, line, which field of which case, what is wrong."""
     seen: dict[str, None] = {}
     faults = error.errors()
@@ -152,7 +146,7 @@ def _explain(error: ValidationError, shown: str, node: yaml.Node | None) -> list
         extra = fault["loc"][-1] if fault["type"] == "extra_forbidden" else None
         where = [part for part in fault["loc"] if isinstance(part, int) or part == extra or _is_field(part)]
         field = ".".join(str(part) for part in where) or "the file"
-        seen[f"{shown}:{line_of(node, where)}: {field}: {fault['msg']}"] = None
+        seen[f"{shown}:{written.line_of(where)}: {field}: {fault['msg']}"] = None
     return list(seen)
 
 

@@ -123,3 +123,42 @@ def test_the_schema_refuses_what_the_loader_refuses() -> None:
         jsonschema.validate(
             {"suite": "s", "version": 1, "description": "d", "cases": [{"id": "a", "fact": []}]}, schema()
         )
+
+
+class TestJsonLines:
+    HEAD = '{"suite": "s", "version": 1, "description": "d"}\n'
+
+    def problems(self, write: Write, text: str) -> list[str]:
+        path = write("suites/dev/s.jsonl", text)
+        with pytest.raises(SuiteError) as caught:
+            load_cases(root=path.parent.parent)
+        return list(caught.value.problems)
+
+    def test_the_first_line_is_the_suite_and_every_other_one_a_case(self, write: Write) -> None:
+        path = write("suites/dev/s.jsonl", self.HEAD + '{"id": "a", "question": "q"}\n\n{"id": "b", "question": "r"}\n')
+        found = load_cases(root=path.parent.parent)
+        assert [(case.suite, case.split, case.case.id, case.line) for case in found] == [
+            ("s", "dev", "a", 2),
+            ("s", "dev", "b", 4),
+        ]
+
+    def test_they_say_the_same_as_yaml(self, write: Write, suites: Path) -> None:
+        for path in sorted(suites.glob("*/*.yaml")):
+            data = yaml.safe_load(path.read_text("utf-8"))
+            cases = data.pop("cases")
+            lines = "\n".join(json.dumps(part) for part in [data, *cases])
+            assert load_file(write("other/dev/same.jsonl", lines)).suite == load_file(path).suite
+
+    @pytest.mark.parametrize(
+        ("text", "fault"),
+        [
+            ("", ":1: the file is empty"),
+            ("{", ":1: not JSON"),
+            ("[]", ":1: not a JSON object"),
+            (HEAD, ":1: cases: Tuple should have at least 1 item"),
+            (HEAD + '\n{"id": "a", "question": "q", "fact": "x"}', ":3: cases.0.fact: Extra inputs"),
+            (HEAD + '{"id": "a", "id": "b", "question": "q"}', ":2: the key 'id' stands there twice"),
+        ],
+    )
+    def test_a_fault_is_named_with_its_line(self, write: Write, text: str, fault: str) -> None:
+        assert fault in self.problems(write, text)[0]
