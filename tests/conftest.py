@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,12 @@ AS_OF = date(2026, 11, 23)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser tests last: Playwright leaves an event loop running, and no other can start beside it."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Put long files first, so that two processes end together; and browser tests last.
+
+    Playwright leaves an event loop running, and no other can start beside it.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: ("browser" in item.path.parts, item.path not in slow))
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +35,17 @@ def embedding(pytestconfig: pytest.Config) -> BaseEmbedding:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory, embedding: BaseEmbedding) -> Settings:
-    """Settings of a data folder that holds an index of the shipped corpus."""
+def settings(
+    tmp_path_factory: pytest.TempPathFactory, embedding: BaseEmbedding, pytestconfig: pytest.Config
+) -> Settings:
+    """Settings of a data folder that holds an index of the shipped corpus.
+
+    Of several processes one embeds it, while the others wait for the vectors.
+    """
     settings = Settings(data_dir=tmp_path_factory.mktemp("gidas"), as_of=AS_OF)
-    synchronise(settings, embedding)
+    with (pytestconfig.cache.mkdir("vectors") / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        synchronise(settings, embedding)
     return settings
 
 
