@@ -18,9 +18,9 @@ from corpus.types import Role, Tier
 
 DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
-LIKE_FLOOR, LIKE_SPAN = 0.84, 0.13
+LIKE_FLOOR, LIKE_SPAN = 0.84, 0.16
 """The same for cosines between questions."""
-GAP_ALIKE = 0.5
+GAP_ALIKE = 0.4
 """Likeness to a question recorded for a gap from which the gap is named where nothing answers."""
 MAX_PASSAGES = 20
 HELD_SHARE, MIN_WORDS, WHOLE_AHEAD = 0.75, 3, 0.3
@@ -55,25 +55,29 @@ class Signs(NamedTuple):
     alike: float
     ahead: float
     behind: float
+    worded: float
+    elsewhere: float
 
 
-BIAS = -4.5
+BIAS = -4.2
 WEIGHTS = Signs(
-    clarity=2.00,
-    rival=-1.68,
-    explained=0.51,
-    content=1.66,
-    dense=0.21,
-    retrieved=1.80,
-    relation=0.94,
-    gap=-1.99,
-    typed=0.02,
-    unknown=-0.01,
-    fact=0.35,
-    listed=0.5,
-    alike=0.14,
-    ahead=3.32,
-    behind=-2.00,
+    clarity=2.20,
+    rival=-1.90,
+    explained=0.36,
+    content=1.64,
+    dense=0.25,
+    retrieved=1.82,
+    relation=0.92,
+    gap=-2.40,
+    typed=0.00,
+    unknown=0.10,
+    fact=0.33,
+    listed=0.50,
+    alike=0.16,
+    ahead=3.39,
+    behind=-2.30,
+    worded=0.42,
+    elsewhere=-0.42,
 )
 """Fitted to the development suites: `python -m evals calibrate`. Lists by their look are held back by hand: they hold
 many words, and so win by them."""
@@ -101,6 +105,7 @@ class _Asked:
     gap: float
     unknown: float
     alike: Mapping[str, float]
+    worded: Mapping[str, float]
 
 
 class EvidenceFinder:
@@ -111,6 +116,7 @@ class EvidenceFinder:
         self.checks = Checks(library)
         self._fact_texts = [self._text_of(fact) for fact in library.facts]
         self._fact_words = [frozenset(self._words_of(fact)) for fact in library.facts]
+        self._asked_words = _asked_words(library)
 
     def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
         """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
@@ -121,6 +127,9 @@ class EvidenceFinder:
             gap=self.gap(question, retrieval)[1],
             unknown=self._unknown(question),
             alike=_alike(retrieval),
+            worded={
+                key: coverage(question.open_words, words, self._library) for key, words in self._asked_words.items()
+            },
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
@@ -159,7 +168,7 @@ class EvidenceFinder:
             holds = self.checks.holds_kind(question, fact.claim.value.en, prop.answer)
             named = self.checks.names_all(question, text, self._library.around[fact.claim.subject])
             clarity = question.properties.get(prop.id, 0.0)
-            signs = _signs(asked, clarity, words, fact.passage or "", self._library)._replace(
+            signs = _signs(asked, clarity, words, fact.passage or "", self._library, self._asked_words)._replace(
                 relation=relation, fact=1.0, listed=float(bool(fact.items))
             )
             yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), holds and named)
@@ -186,7 +195,7 @@ class EvidenceFinder:
                 and self.checks.names_all(question, text, about)
             )
             listed = float(passage.role is Role.LIST)
-            signs = _signs(asked, clarity, words, passage.id, self._library)
+            signs = _signs(asked, clarity, words, passage.id, self._library, self._asked_words)
             signs = signs._replace(relation=relation, listed=listed)
             if document.id not in self._library.asked_of:
                 signs = _of_added(signs, question)
@@ -219,9 +228,17 @@ def likelihood(signs: Signs) -> float:
     return 1 / (1 + math.exp(-(BIAS + weighted)))
 
 
-def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, library: Library) -> Signs:
+def _signs(
+    asked: _Asked,
+    clarity: float,
+    words: frozenset[str],
+    passage: str,
+    library: Library,
+    asked_words: Mapping[str, frozenset[str]],
+) -> Signs:
     """Return the signs that facts and passages have in common; the others are 0."""
     question, hit = asked.question, asked.found.get(passage)
+    worded = coverage(question.open_words, words | asked_words.get(passage, frozenset()), library)
     alike = asked.alike.get(passage, 0.0)
     rival = max((value for key, value in asked.alike.items() if key != passage), default=0.0)
     return Signs(
@@ -240,6 +257,8 @@ def _signs(asked: _Asked, clarity: float, words: frozenset[str], passage: str, l
         alike=alike,
         ahead=min(1.0, max(0.0, alike - rival) * 4),
         behind=min(1.0, max(0.0, rival - alike) * 2),
+        worded=worded,
+        elsewhere=max(0.0, max((value for key, value in asked.worded.items() if key != passage), default=0.0) - worded),
     )
 
 
@@ -261,3 +280,13 @@ def _alike(retrieval: Retrieval) -> dict[str, float]:
 def sign_names() -> list[str]:
     """Return the names of the signs, in the order of their weights."""
     return list(Signs._fields)
+
+
+def _asked_words(library: Library) -> dict[str, frozenset[str]]:
+    """Return the words of the questions recorded for each passage and gap, by their ids."""
+    found: dict[str, set[str]] = {}
+    for asked in library.knowledge.asked:
+        key = (library.passage_at(library.span_of(asked.pin)) if asked.pin else asked.gap) or ""
+        for text in (*asked.en, *asked.lt):
+            found.setdefault(key, set()).update(question_stems(text))
+    return {key: frozenset(words) for key, words in found.items()}
