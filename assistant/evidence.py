@@ -116,6 +116,7 @@ class EvidenceFinder:
         self.checks = Checks(library)
         self._fact_texts = [self._text_of(fact) for fact in library.facts]
         self._fact_words = [frozenset(self._words_of(fact)) for fact in library.facts]
+        self._stated = [_stated(fact) for fact in library.facts]
         self._asked_words = _asked_words(library)
 
     def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
@@ -160,18 +161,20 @@ class EvidenceFinder:
 
     def _from_facts(self, asked: _Asked, documents: Collection[str]) -> Iterator[Candidate]:
         question = asked.question
-        for fact, text, words in zip(self._library.facts, self._fact_texts, self._fact_words, strict=True):
+        for fact, text, stated, words in zip(
+            self._library.facts, self._fact_texts, self._stated, self._fact_words, strict=True
+        ):
             relation = relation_to(fact.claim.subject, question.entities, self._library)
             if relation == 0 or (documents and fact.span.document not in documents):
                 continue
             prop = self._library.properties[fact.claim.property]
-            holds = self.checks.holds_kind(question, fact.claim.value.en, prop.answer)
+            held = self.checks.holds_kind(question, stated, prop.answer)
             named = self.checks.names_all(question, text, self._library.around[fact.claim.subject])
             clarity = question.properties.get(prop.id, 0.0)
             signs = _signs(asked, clarity, words, fact.passage or "", self._library, self._asked_words)._replace(
                 relation=relation, fact=1.0, listed=float(bool(fact.items))
             )
-            yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), holds and named)
+            yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), held and named)
 
     def _from_passages(self, asked: _Asked, hits: Sequence[Found]) -> Iterator[Candidate]:
         question = asked.question
@@ -191,16 +194,16 @@ class EvidenceFinder:
             admissible = (
                 not other
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
-                and self.checks.holds_kind(question, passage.text)
                 and self.checks.names_all(question, text, about)
             )
+            held = self.checks.holds_kind(question, f"{passage.text} {self._library.translations.get(passage.id, '')}")
             listed = float(passage.role is Role.LIST)
             signs = _signs(asked, clarity, words, passage.id, self._library, self._asked_words)
             signs = signs._replace(relation=relation, listed=listed)
             if document.id not in self._library.asked_of:
                 signs = _of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
-            yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible)
+            yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible and held)
 
     def _unknown(self, question: Question) -> float:
         index = self._library.index.lexical
@@ -220,6 +223,12 @@ class EvidenceFinder:
         texts += [item.value.lt for item in claim.items]
         texts += (prop.name.en, prop.name.lt, *prop.cues_en, *prop.cues_lt)
         return (word for text in texts for word in question_stems(text))
+
+
+def _stated(fact: Fact) -> str:
+    """Return what a fact states, in both languages."""
+    claim = fact.claim
+    return " ; ".join((claim.value.en, claim.value.lt, claim.statement_lt or "", claim.pin.quote))
 
 
 def likelihood(signs: Signs) -> float:
