@@ -7,26 +7,27 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.discern import Discernment, Matrix
 from assistant.library import Library
+from assistant.wordings import Wordings
 from corpus.knowledge.probes import Probe, probes
 
 Key = TypeVar("Key")
+SHARED = 0.05
+"""How much sharing all words counts beside the cosine, whose differences are small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Cosines of a question to the nearest known question of each passage and of each gap, by their ids."""
+    """How alike a question is to the nearest known question of each passage and of each gap, by their ids: the cosine,
+    and more where they share words (up to 1 + `SHARED`). `best` is the highest cosine, 0 where none are known."""
 
     passages: Mapping[str, float]
     gaps: Mapping[str, float]
-
-    @property
-    def best(self) -> float:
-        """The cosine to the most alike of all recorded questions, 0 where there are none."""
-        return max((*self.passages.values(), *self.gaps.values()), default=0.0)
+    best: float
 
 
 class KnownQuestions:
@@ -43,6 +44,7 @@ class KnownQuestions:
         asked_for = [ordered[number].property or "" for number in of_property]
         self._discernment = Discernment(matrix[of_property], asked_for) if of_property else None
         self._targets = [_target(ordered[number], library) for number in recorded]
+        self._wordings = Wordings([ordered[number].text for number in recorded])
         self._recorded_vectors: Matrix = matrix[recorded] if recorded else np.zeros((0, 1), np.float32)
 
     def properties(self, masked: str) -> Mapping[str, float]:
@@ -51,21 +53,23 @@ class KnownQuestions:
             return {}
         return self._discernment.weights(self._embedding.get_query_embedding(masked))
 
-    def recorded(self, vector: Sequence[float]) -> Likeness:
-        """Return the likeness of the question whose embedding is `vector` to the recorded questions."""
+    def recorded(self, text: str, vector: Sequence[float]) -> Likeness:
+        """Return the likeness of the question `text`, whose embedding is `vector`, to the recorded questions."""
         if not self._targets:
-            return Likeness({}, {})
-        best = _best(self._recorded_vectors, vector, self._targets)
+            return Likeness({}, {}, 0.0)
+        cosines = self._recorded_vectors @ np.array(vector, dtype=np.float32)
+        best = _best(cosines + SHARED * self._wordings.shared(text), self._targets)
         return Likeness(
-            passages={key[1]: cosine for key, cosine in best.items() if key[0] == "passage"},
-            gaps={key[1]: cosine for key, cosine in best.items() if key[0] == "gap"},
+            passages={key[1]: alike for key, alike in best.items() if key[0] == "passage"},
+            gaps={key[1]: alike for key, alike in best.items() if key[0] == "gap"},
+            best=float(cosines.max()),
         )
 
 
-def _best(matrix: Matrix, vector: Sequence[float], keys: Sequence[Key]) -> dict[Key, float]:
+def _best(likeness: npt.NDArray[np.float64], keys: Sequence[Key]) -> dict[Key, float]:
     best: dict[Key, float] = {}
-    for key, cosine in zip(keys, (matrix @ np.array(vector, dtype=np.float32)).tolist(), strict=True):
-        best[key] = max(best.get(key, 0.0), cosine)
+    for key, alike in zip(keys, likeness.tolist(), strict=True):
+        best[key] = max(best.get(key, 0.0), alike)
     return best
 
 

@@ -70,7 +70,7 @@ class Retriever:
         dense = index.vectors.scores(vector, top_k, documents)
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight)
-        likeness = self._known.recorded(vector)
+        likeness = self._known.recorded(question.text, vector)
         passages = index.register.passages({*fused, *_nearest(likeness.passages)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.
         allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()
