@@ -96,6 +96,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A recorded gap: how clearly a question asks for what is missing, and its likeness to the gap's own questions."""
+
+    gap: Gap
+    clarity: float
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A question with what holds for all its candidates."""
 
@@ -121,11 +130,12 @@ class EvidenceFinder:
 
     def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
         """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
+        missing = self.gap(question, retrieval)
         asked = _Asked(
             question=question,
             found={hit.passage.id: hit for hit in retrieval.found},
             best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
-            gap=self.gap(question, retrieval)[1],
+            gap=missing.clarity if missing else 0.0,
             unknown=self._unknown(question),
             alike=_alike(retrieval),
             worded={
@@ -135,8 +145,8 @@ class EvidenceFinder:
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
 
-    def gap(self, question: Question, retrieval: Retrieval) -> tuple[Gap | None, float]:
-        """Return the recorded gap that the question falls into, and how clearly it asks for what is missing (0..1)."""
+    def gap(self, question: Question, retrieval: Retrieval) -> Missing | None:
+        """Return the recorded gap that the question falls into, if there is one."""
         found = [
             (question.properties[key] * relation, gap)
             for gap in self._library.gaps
@@ -146,7 +156,8 @@ class EvidenceFinder:
             if relation > 0
         ]
         clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
-        return (gap, clarity) if gap else (self._likely_gap(question, retrieval), 0.0)
+        gap = gap or self._likely_gap(question, retrieval)
+        return Missing(gap, clarity, _alike(retrieval).get(gap.id, 0.0)) if gap else None
 
     def _likely_gap(self, question: Question, retrieval: Retrieval) -> Gap | None:
         """Return the gap whose recorded questions are most like this one, if any are and it is about what is named."""

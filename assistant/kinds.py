@@ -69,8 +69,10 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         r"""
         how much (money|funding|does|is|was|will|can|did|grant|support)|what sum|how expensive|budget
         how many (\w+ )?(euros?|eur|litas|dollars)
-        how (large|big) (is|was|are|were) the (\w+ )?(grant|fund)\w*|amount of (money|funding|support)|maximum grant|grant size
-        kiek (mln |tukst |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur\w*|lit\w+|skir\w+|kainuo\w+|kaina|finansavim\w+)|biudzet\w*|suma|sumos|kokio dydzio
+        how (large|big) (is|was|are|were) the (\w+ )?(grant|fund)\w*
+        amount of (money|funding|support)|maximum grant|grant size
+        kiek (mln |tukst |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur\w*|lit\w+|skir\w+|kainuo\w+|kaina|finansavim\w+)
+        biudzet\w*|suma|sumos|kokio dydzio
         """,
     ),
     (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.acronyms import expansions
-from assistant.evidence import Candidate, EvidenceFinder
+from assistant.evidence import Candidate, EvidenceFinder, Missing
 from assistant.library import Fact, Library
 from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
@@ -23,7 +23,7 @@ from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.3
+ACCEPTED = 0.25
 """Likelihood from which a candidate answers."""
 ON_TOPIC_LIKENESS, STRANGE_MORE, ON_TOPIC_DENSE = 0.883, 0.03, 0.85
 """A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
@@ -36,6 +36,8 @@ CERTAIN = 0.75
 """A fact this likely answers even where it is asked whether something still holds ("can we still apply?")."""
 AHEAD = 0.3
 """A passage whose recorded question is this far ahead of all others answers although a gap seems asked for."""
+LIKENESS_COUNTS = 0.5
+"""How much likeness to recorded questions counts beside what is asked for, where a gap and a passage seem meant."""
 FACT_CLARITY = 0.3
 """How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
@@ -101,13 +103,12 @@ class Selector:
             return Selection((), None, None, on_topic)
         question = self._of_anyone(question)
         candidates = self.finder.candidates(question, retrieval, documents)
-        gap, clarity = self.finder.gap(question, retrieval)
+        missing = self.finder.gap(question, retrieval)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
-        if gap and good and clarity > good[0].signs.clarity * good[0].signs.relation and good[0].signs.ahead < AHEAD:
+        if missing and good and _rather_missing(missing, good[0]):
             good = []  # what is asked is recorded as missing; nothing else that is stated takes its place
         picks = self._together(good, candidates, question) if good else []
-        if picks and gap and clarity < good[0].signs.clarity:
-            gap = None
+        gap = None if missing is None or (picks and missing.clarity < good[0].signs.clarity) else missing.gap
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
         outright = expansions(question, self._library)
         if not outright and (not picks or picks[0].score < CERTAIN):
@@ -209,6 +210,16 @@ class Selector:
         wanted = set(question.content)
         texts = (f"{hit.passage.header} {hit.passage.text}" for hit in retrieval.found[:LOOKED_AT])
         return len(wanted) >= MIN_WORDS and any(wanted <= set(question_stems(text)) for text in texts)
+
+
+def _rather_missing(missing: Missing, best: Candidate) -> bool:
+    """Whether a question asks for what is recorded as missing rather than for the best candidate.
+
+    What it asks for tells most; next, whose recorded questions are more like it.
+    """
+    signs = best.signs
+    clearer, liker = missing.clarity - signs.clarity * signs.relation, missing.alike - signs.alike
+    return signs.ahead < AHEAD and clearer + LIKENESS_COUNTS * liker > 0
 
 
 def compared(question: Question, library: Library) -> list[str]:
