@@ -43,6 +43,10 @@ CONTACT = re.compile(
     r"https?://\S+|www\.\S+|\b(?:[\w-]+\.)+(?:lt|eu|org|com|net|fi|il|kr)\b(?:/[\w./-]*)?|\S+@\S+|\+\d{3}[\d ]+",
     re.IGNORECASE,
 )
+PLACE = re.compile(
+    rf"\b(?:in|at|held in|of) (?!(?:{_MONTHS})\b|Lithuania\b|Europe\b)(?-i:[A-ZŠŽČ][a-zšžčėįųū]+)(?! \d)", re.IGNORECASE
+)
+"""A place by its look: "in Vilnius"."""
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][a-zšžčėęįųūą]{2,}\b")
 
 HOLDS: dict[AnswerType, re.Pattern[str]] = {
@@ -53,6 +57,7 @@ HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "count": COUNT,
     "contact": CONTACT,
     "person": PERSON,
+    "place": PLACE,
 }
 """What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
 
@@ -105,13 +110,14 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         kas gali (teikti|dalyvauti|kreiptis|gauti)|tinkam\w+ pareiskej\w*
         """,
     ),
+    ("place", r"(in )?(which|what) (city|town|place)|kur(iame|ioje) (mieste|vietoje)|koki(ame|oje) (mieste|vietoje)"),
     ("purpose", r"why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+"),
     (
         "person",
         r"""
         who (signed|chairs|heads|leads|led)|(which|what) (ministers?|persons?|people|officials?)
         names? of the (ministers?|persons?|people|officials?)
-        kas pasirase|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
+        kas (pasirase|pirmininkauja|pirmininkavo)|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
         """,
     ),
     (
@@ -144,12 +150,17 @@ _INSTITUTION = re.compile(
     r"agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)"
 )
 
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3}[.!])\s+(?=[^\W\d_])|(?<=\d{4}[.!])\s+(?=[^\W\d_])|(?<=[)”“\"][.!])\s+(?=[^\W\d_])"
+)
+"""Where a statement ends and another sentence begins; not after "m." or "d.", which abbreviate."""
+
 _ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)
 
 
 def asked_kinds(question: str) -> list[AnswerType]:
     """Return the kinds of thing `question` asks for by its wording, the most telling first."""
-    plain = fold(question).strip()
+    plain = fold(_asking(question)).strip()
     return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
 
 
@@ -159,9 +170,20 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     "When" inside a question that opens otherwise joins a clause ("why does it count when ..."), and who asks which
     institution to turn to is served with its name.
     """
-    joined = {"date"} if _OPENS_OTHERWISE.search(fold(question)) else set()
-    joined |= {"contact"} if _INSTITUTION.search(fold(question)) else set()
+    plain = fold(_asking(question))
+    joined = {"date"} if _OPENS_OTHERWISE.search(plain) else set()
+    joined |= {"contact"} if _INSTITUTION.search(plain) else set()
     return next((kind for kind in kinds if kind in HOLDS and kind not in joined), None)
+
+
+def _asking(text: str) -> str:
+    """Return `text` without what it tells before it asks.
+
+    "Our contact was MATIMOP. What is it called now?": this does not ask for a contact.
+    """
+    sentences = _NEXT_SENTENCE.split(text)
+    first = next((n for n, sentence in enumerate(sentences) if "?" in sentence), 0)
+    return " ".join(sentences[first:])
 
 
 def holds(kind: AnswerType, text: str) -> bool:

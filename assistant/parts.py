@@ -19,7 +19,10 @@ _ASKS = (
     r"iki kada|nuo kada|pagal k\w+)\b"
 )
 _SEAM = re.compile(rf"(?:\?\s+(?:and\s+|ir\s+|o\s+)?|[,;]?\s+(?:and|ir|bei|o|as well as)\s+)(?={_ASKS})", re.IGNORECASE)
-_OPENS = re.compile(rf"^\W*(?:(?:and|ir|o|so|please|hi|hello|labas)\W+)*{_ASKS}", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"^\W*(?:(?:and|ir|o|so|please|hi|hello|labas)\W+)*(?:[^?,;:]{{3,60}}(?:\s[-–—]|:)\s+)?{_ASKS}", re.IGNORECASE
+)
+"""A question may open with its topic: "InoKlaster - who was it for and what did it pay?"."""
 
 
 def split_parts(question: str) -> list[str]:

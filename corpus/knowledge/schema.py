@@ -14,7 +14,7 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_lengt
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
 AnswerType = Literal[
-    "amount", "rate", "date", "period", "person", "organisation", "country", "count",
+    "amount", "rate", "date", "period", "person", "organisation", "country", "place", "count",
     "list", "yes_no", "contact", "definition", "purpose", "eligibility", "text",
 ]  # fmt: skip
 EntityType = Literal[
