@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -26,8 +28,9 @@ def _weights() -> Path:
     return Path(spec.origin).parent / MODEL
 
 
-def replies_of_smollm() -> Reply:
-    """Load the model and return a reply that lets it write, one request at a time."""
+@contextmanager
+def replies_of_smollm() -> Iterator[Reply]:
+    """Load the model and give a reply that lets it write, one request at a time; wait for its last word at the end."""
     import openvino_genai  # noqa: PLC0415 - an extra
 
     pipeline = openvino_genai.LLMPipeline(str(_weights()), "CPU")
@@ -36,17 +39,27 @@ def replies_of_smollm() -> Reply:
     def reply(handler: Handler) -> None:
         body = handler.endpoint.requests[-1]
         handler.begin_stream()
+
+        def say(piece: str) -> Any:
+            try:
+                handler.send_piece(piece)
+            except (BrokenPipeError, ConnectionResetError):  # nobody listens: an error here would end the process
+                return openvino_genai.StreamingStatus.CANCEL
+            return openvino_genai.StreamingStatus.RUNNING
+
         with lock:
             pipeline.generate(
                 _chatml(body["messages"]),
                 max_new_tokens=min(body.get("max_tokens", 200), 120),
                 do_sample=False,
                 apply_chat_template=False,
-                streamer=lambda piece: handler.send_piece(piece) or openvino_genai.StreamingStatus.RUNNING,
+                streamer=say,
             )
         handler.send("data: [DONE]\n\n")
 
-    return reply
+    yield reply
+    with lock:
+        del pipeline
 
 
 def _chatml(messages: list[dict[str, Any]]) -> str:
