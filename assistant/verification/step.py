@@ -13,6 +13,7 @@ from assistant.verification.binding import binding
 from assistant.verification.checks import figures, names, words
 from assistant.verification.evidence import Check, Evidence, Fault
 from assistant.verification.frames import unframed
+from assistant.verification.glosses import glosses
 from assistant.verification.lexicon import Lexicon
 from assistant.verification.marks import modality, negation, scope
 from assistant.verification.plain import figures as plain_figures
@@ -23,7 +24,7 @@ from assistant.verification.tense import tense
 from corpus.knowledge.pins import Span
 from corpus.types import Language
 
-CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding)
+CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding, glosses)
 _MARKUP = re.compile(r"[<>{}|\\`]|\]\(|\[\d|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 """What a plain sentence has no use for: tags, links, code, control and invisible characters."""
 

@@ -59,7 +59,7 @@ def replies_of_smollm() -> Iterator[Reply]:
 
     yield reply
     with lock:
-        del pipeline
+        pass
 
 
 def _chatml(messages: list[dict[str, Any]]) -> str:
