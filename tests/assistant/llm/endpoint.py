@@ -25,14 +25,15 @@ class Endpoint:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request; `endpoint` is set on the class made for each server."""
+    """One request and its `body`; `endpoint` is set on the class made for each server."""
 
     endpoint: Endpoint
+    body: dict[str, Any]
     protocol_version = "HTTP/1.1"
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
-        self.endpoint.requests.append(json.loads(body))
+        self.body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        self.endpoint.requests.append(self.body)
         self.endpoint.keys.append(self.headers.get("authorization", ""))
         self.close_connection = True
         with suppress(BrokenPipeError, ConnectionResetError):  # the client may have gone

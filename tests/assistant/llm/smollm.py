@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
-from tests.assistant.llm.endpoint import Handler, Reply
+from tests.assistant.llm.endpoint import Handler, Reply, serving
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
@@ -37,7 +37,6 @@ def replies_of_smollm() -> Iterator[Reply]:
     lock = Lock()
 
     def reply(handler: Handler) -> None:
-        body = handler.endpoint.requests[-1]
         handler.begin_stream()
 
         def say(piece: str) -> Any:
@@ -49,8 +48,8 @@ def replies_of_smollm() -> Iterator[Reply]:
 
         with lock:
             pipeline.generate(
-                _chatml(body["messages"]),
-                max_new_tokens=min(body.get("max_tokens", 200), 120),
+                _chatml(handler.body["messages"]),
+                max_new_tokens=min(handler.body.get("max_tokens", 200), 120),
                 do_sample=False,
                 apply_chat_template=False,
                 streamer=say,
@@ -65,3 +64,17 @@ def replies_of_smollm() -> Iterator[Reply]:
 def _chatml(messages: list[dict[str, Any]]) -> str:
     turns = "".join(f"<|im_start|>{m['role']}\n{m['content']}<|im_end|>\n" for m in messages)
     return f"{turns}<|im_start|>assistant\n"
+
+
+def main() -> None:
+    """Serve the model until it is stopped, for trying out: `python -m tests.assistant.llm.smollm`."""
+    if missing():
+        raise SystemExit(missing())
+    with replies_of_smollm() as reply, serving() as endpoint, suppress(KeyboardInterrupt):
+        endpoint.reply = reply
+        print(f"GIDAS_LLM=openai-like GIDAS_LLM_MODEL=smollm2 GIDAS_LLM_PROMPT=small GIDAS_LLM_BASE_URL={endpoint.url}")
+        Event().wait()
+
+
+if __name__ == "__main__":
+    main()
