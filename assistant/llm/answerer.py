@@ -15,6 +15,7 @@ from assistant.library import Library
 from assistant.llm.cache import remembered
 from assistant.llm.calling import stream
 from assistant.llm.evidence import CHARS_PER_TOKEN, Numbered, gather
+from assistant.llm.fragments import is_fragment
 from assistant.llm.prompts import REFUSAL, Prompt, fill
 from assistant.llm.sentences import Written as Sentences
 from assistant.llm.sentences import sentences
@@ -133,6 +134,8 @@ def _weighed(
         return None, "citation"
     if detect_language(written.text) != question.language:
         return None, "language"
+    if is_fragment(written.text, question.language, verifier_of(library).lexicon):
+        return None, "fragment"
     candidates = [written.numbers] if written.numbers else [(number,) for number in by_number]
     fault = "citation"
     for numbers in candidates:

@@ -11,6 +11,7 @@ from assistant.language import detect_language
 from assistant.library import Library
 from assistant.verification.binding import binding
 from assistant.verification.checks import figures, names, words
+from assistant.verification.definitions import definition
 from assistant.verification.evidence import Check, Evidence, Fault
 from assistant.verification.frames import unframed
 from assistant.verification.glosses import glosses
@@ -24,7 +25,7 @@ from assistant.verification.tense import tense
 from corpus.knowledge.pins import Span
 from corpus.types import Language
 
-CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding, glosses)
+CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding, glosses, definition)
 _MARKUP = re.compile(r"[<>{}|\\`]|\]\(|\[\d|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 """What a plain sentence has no use for: tags, links, code, control and invisible characters."""
 
@@ -34,7 +35,7 @@ class Verifier:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lexicon = Lexicon(library.knowledge.entities, library.knowledge.terms)
+        self.lexicon = Lexicon(library.knowledge.entities, library.knowledge.terms)
         self.renderings = Renderings(library)
 
     def faults(
@@ -91,16 +92,16 @@ class Verifier:
             heading = " ; ".join((document.title.get(language), document.title.en, citation.section, *document.aliases))
             titles.append(read(heading, language))
             related |= self._related(document.id)
-        return Evidence(tuple(quotes), tuple(originals), tuple(titles), frozenset(related), self._lexicon)
+        return Evidence(tuple(quotes), tuple(originals), tuple(titles), frozenset(related), self.lexicon)
 
     def _related(self, document: str) -> set[str]:
         entities = self._library.knowledge.entities
-        return {self._lexicon.target_of(entity) for entity in entities if document in entity.described_in}
+        return {self.lexicon.target_of(entity) for entity in entities if document in entity.described_in}
 
     def _off_subject(self, reading: Reading, evidence: Evidence, about: Collection[str]) -> tuple[Fault, ...]:
         """Return a fault where a sentence that names nothing would be read as speaking of what it does not."""
-        asked = {self._lexicon.target_of(self._library.entities[key]) for key in about}
-        if not asked or self._lexicon.names(reading.text) or asked & evidence.nameable:
+        asked = {self.lexicon.target_of(self._library.entities[key]) for key in about}
+        if not asked or self.lexicon.names(reading.text) or asked & evidence.nameable:
             return ()
         return (Fault("subject", ", ".join(sorted(about))),)
 

@@ -34,6 +34,10 @@ FALSE = {
     "prompt leakage": "You write short answers from numbered quotes and from nothing else [1].",
     "advice": "You should apply now before the deadline [1].",
     "chatter": "Sure! I would be happy to help you with that.",
+    "hanging": "The budget of the [1]",
+    "left open": "The budget of the Green Industry Innovation Programme ... [1]",
+    "saying nothing": "There is. [1]",
+    "saying one thing": "Budget and budget [1].",
     "a number alone": "[1]",
     "nothing but marks": "[1] [2] ... !!!",
 }
@@ -173,6 +177,15 @@ def test_endless_output_is_cut_off(writer: Writer, endpoint: Endpoint) -> None:
     assert answer.answerer == "llm"
     assert len(answer.sentences) <= 20
     assert "94 million" not in answer.text
+
+
+def test_a_sentence_cut_off_for_its_length_is_not_shown(writer: Writer, endpoint: Endpoint) -> None:
+    endpoint.reply = writes(f"{TRUE} The programme is funded by the Norwegian Financial Mechanism", finish="length")
+    answer = ask(writer())
+    assert answer.dropped_because == ("fragment",)
+    assert answer.answerer == "llm"
+    endpoint.reply = writes(f"{TRUE} The programme is funded by the Norwegian Financial Mechanism", finish="stop")
+    assert ask(writer()).dropped_sentences == 0
 
 
 def test_nobody_there_gives_the_default_answer(writer: Writer, assistant: Assistant) -> None:

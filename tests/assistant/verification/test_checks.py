@@ -25,6 +25,8 @@ REPLACED = "Norway and Sweden were replaced by Finland."
 CLOSED = "The call was open from 13 February to 21 June 2024 and is closed."
 OWNED = "Finland took over the projects of Norway."
 BRACKETS = "It draws on research by Finland (Norway), Sweden (Denmark) and Estonia (Latvia)."
+BUILDS = "Nordic Stars will, together with other networks, develop platforms where students can try new products."
+IS = "Nordic Stars, a joint platform of ten countries, is also known as a network of clusters."
 LITHUANIAN = "2013 m. partneris iš Norvegijos nebuvo privalomas."
 
 
@@ -50,6 +52,7 @@ LITHUANIAN = "2013 m. partneris iš Norvegijos nebuvo privalomas."
         ("Norway and Sweden replaced Finland.", REPLACED, "order"),
         ("Finland's projects were taken over by Norway.", OWNED, "order"),
         ("It draws on research by Denmark (Norway), Sweden (Finland) and Estonia (Latvia).", BRACKETS, "order"),
+        ("Nordic Stars is a platform where students can try new products.", BUILDS, "definition"),
         ("The call is open.", CLOSED, "tense"),
         ("The call was open until 13 February 2024.", CLOSED, "comparison"),
         ("The call was open from 13 March to 21 June 2024.", CLOSED, "figure"),
@@ -71,6 +74,8 @@ def test_a_changed_sentence_fails(sentence: str, quote: str, check: str) -> None
         ("Finland replaced Norway and Sweden.", REPLACED),
         ("Norway's projects were taken over by Finland.", OWNED),
         ("It draws on research by Estonia (Latvia) and Finland (Norway).", BRACKETS),
+        ("Nordic Stars is a platform of ten countries.", IS),
+        ("Nordic Stars is a network of clusters.", IS),
         ("The call is closed; it was open until 21 June 2024.", CLOSED),
         ("The call closed on 21 June 2024.", CLOSED),
     ],
