@@ -17,6 +17,19 @@ _HANGS = re.compile(
 )
 
 
+_ENDED = re.compile(r"[.!?:;][\"'”“’)\]]*$")
+
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|may|can|could|must|should|yra|nera|buvo|nebuvo|bus|turi|gali|galejo)\b"
+)
+
+
+def is_whole(text: str) -> bool:
+    """Return whether `text` ends as a sentence does, or has one of the verbs that tell one; if not, it may be a mere
+    phrase, and must be the quote's own."""
+    return bool(_ENDED.search(text.rstrip()) or _STATES.search(normalised(text)))
+
+
 def is_fragment(text: str, language: Language, lexicon: Lexicon) -> bool:
     """Return whether `text` breaks off, or says no two things of which one could be true of the other.
 

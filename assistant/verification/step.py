@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answer import Citation, Sentence
@@ -62,6 +62,15 @@ class Verifier:
         reading = read(text, language)
         found = [fault for check in CHECKS for fault in check(reading, evidence)]
         return tuple(found) or self._off_subject(reading, evidence, about)
+
+    def loose_words(self, text: str, citations: Iterable[Citation]) -> tuple[Fault, ...]:
+        """Return a fault unless `text`, which is no whole sentence, is one stretch of a quote or of its rendering."""
+        plain = stripped(text)
+        for citation in citations:
+            own = (citation.quote, citation.translation or "", *self.renderings.of(_span(citation)))
+            if any(plain in normalised(words) for words in own) or plain in self.renderings.pinned(_span(citation)):
+                return ()
+        return (Fault("fragment", text),)
 
     def _stands_as_it_is(self, text: str, cited: Sequence[Citation]) -> bool:
         """Return whether `text` is a quote's own words, whole clauses of it, or what a person pinned to its place.

@@ -36,6 +36,7 @@ FALSE = {
     "chatter": "Sure! I would be happy to help you with that.",
     "hanging": "The budget of the [1]",
     "left open": "The budget of the Green Industry Innovation Programme ... [1]",
+    "a phrase of its own": "Industry innovation and green programme budget [1]",
     "saying nothing": "There is. [1]",
     "saying one thing": "Budget and budget [1].",
     "a number alone": "[1]",
@@ -177,6 +178,24 @@ def test_endless_output_is_cut_off(writer: Writer, endpoint: Endpoint) -> None:
     assert answer.answerer == "llm"
     assert len(answer.sentences) <= 20
     assert "94 million" not in answer.text
+
+
+def test_a_phrase_of_the_quote_needs_no_verb(writer: Writer, endpoint: Endpoint) -> None:
+    endpoint.reply = writes("EUR 9.4 million [1]")
+    answer = ask(writer())
+    assert (answer.answerer, answer.sentences[0].text) == ("llm", "EUR 9.4 million")
+
+
+def test_a_list_that_lacks_entries_gives_way_to_the_whole_list(
+    writer: Writer, endpoint: Endpoint, assistant: Assistant
+) -> None:
+    question = "What are the three objectives of the EU Strategy for the Baltic Sea Region?"
+    endpoint.reply = writes("The strategy sets out the objective 'Save the Sea' [1].")
+    assert is_default(ask(writer(), question), assistant, question)
+    endpoint.reply = writes(
+        "The three objectives are 'Save the Sea', 'Connect the Region' and 'Increase Prosperity' [1]."
+    )
+    assert ask(writer(), question).answerer == "llm"
 
 
 def test_a_sentence_cut_off_for_its_length_is_not_shown(writer: Writer, endpoint: Endpoint) -> None:
