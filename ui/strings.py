@@ -17,6 +17,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "skip": ("Skip to the question", "Pereiti prie klausimo"),
     "languages": ("Language", "Kalba"),
+    "language_en": ("English", "Anglų"),
+    "language_lt": ("Lithuanian", "Lietuvių"),
     "theme": ("Light or dark", "Šviesus ar tamsus"),
     "loading": ("Opening the page…", "Puslapis atidaromas…"),
     "needs_script": (
@@ -61,16 +63,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "history_note": ("Kept in this browser only.", "Saugoma tik šioje naršyklėje."),
     "history_empty": ("Nothing asked yet.", "Dar nieko neklausta."),
     "history_clear": ("Forget them", "Pamiršti"),
-    "export_markdown": ("Save as Markdown", "Išsaugoti „Markdown“"),
-    "export_json": ("Save as JSON", "Išsaugoti JSON"),
     "export_print": ("Print", "Spausdinti"),
     # Ask: the answer
     "you_asked": ("You asked", "Jūs klausėte"),
     "answer": ("Answer", "Atsakymas"),
     "searching": ("Searching the documents…", "Ieškoma dokumentuose…"),
     "being_written": (
-        "The language model is writing. Each sentence shown has passed verification; its sources follow.",
-        "Kalbos modelis rašo. Kiekvienas rodomas sakinys jau patikrintas; jo šaltiniai bus nurodyti.",
+        "The language model is writing. Each sentence shown has passed verification.",
+        "Kalbos modelis rašo. Kiekvienas rodomas sakinys jau patikrintas.",
     ),
     "stopped": ("Stopped. The rest of the answer is not shown.", "Sustabdyta. Likusi atsakymo dalis nerodoma."),
     "ready": ("The answer is ready.", "Atsakymas parengtas."),
@@ -88,6 +88,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "notice_fallback": ("Without the language model", "Be kalbos modelio"),
     "suggestions": ("You could ask next", "Galite paklausti toliau"),
     "copy": ("Copy with citations", "Kopijuoti su citatomis"),
+    "copy_plain": ("Copy", "Kopijuoti"),
     "copied": ("Copied", "Nukopijuota"),
     "copy_failed": ("Could not copy", "Nepavyko nukopijuoti"),
     "link": ("Copy link", "Kopijuoti nuorodą"),
@@ -211,6 +212,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fit_does_not_fit": ("does not fit", "netinka"),
     "fit_over": ("over", "baigėsi"),
     "fit_not_open": ("not open", "nepriimama"),
+    "save_failed": ("Could not save", "Nepavyko išsaugoti"),
     "save_as": ("Save as {form}", "Išsaugoti {form}"),
     # Agreements and markets
     "agreements_lead": (
@@ -224,8 +226,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_stated": ("not stated", "nenurodyta"),
     "compare": ("Compare", "Palyginti"),
     "compare_hint": (
-        "Tick two to {most} agreements, then compare them.",
-        "Pažymėkite nuo dviejų iki {most} susitarimų ir palyginkite.",
+        "Tick 2 to {most} agreements, then compare them.",
+        "Pažymėkite nuo 2 iki {most} susitarimų ir palyginkite.",
     ),
     "choose": ("Choose", "Pasirinkti"),
     "compared": ("Side by side", "Palyginimas"),
@@ -263,6 +265,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "evaluation_overall": ("All questions", "Visi klausimai"),
     "evaluation_suites": ("By suite", "Pagal rinkinį"),
     "evaluation_languages": ("By language", "Pagal kalbą"),
+    "evaluation_settings": ("Settings of the run", "Paleidimo nuostatos"),
     "questions": ("Questions", "Klausimai"),
     "change": ("Change to the baseline", "Pokytis nuo atskaitos"),
     "interval": ("95 % interval", "95 % intervalas"),

@@ -30,6 +30,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["web_link"] = web_link
+    environment.filters["capital"] = capital
     return environment
 
 
@@ -39,6 +40,11 @@ def render(template: str, language: Language, **values: object) -> Markup:
     What comes out is `Markup`: the template escaped everything that was not, so it may go into another template.
     """
     return Markup(_environment().get_template(template).render(t=words(language), lang=language, **values))  # noqa: S704
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital letter at its start, the rest as it is: "joint R&D" becomes "Joint R&D"."""
+    return text[:1].upper() + text[1:]
 
 
 def web_link(url: str | None) -> str | None:

@@ -92,7 +92,9 @@ class Written:
                 made.dropped.append(fault)
                 continue
             made.drafts.append(draft)
-            watch.shown(Sentence(draft.text, tuple(dict.fromkeys(book.cite(span) for span in draft.spans))))
+            numbers = tuple(dict.fromkeys(book.cite(span) for span in draft.spans))
+            cited = book.citations()
+            watch.shown(Sentence(draft.text, numbers), tuple(cited[number - 1] for number in numbers))
             if watch.cancelled():
                 break
         return made

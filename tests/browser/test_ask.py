@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 Visit = Any
@@ -142,9 +143,15 @@ def test_an_answer_can_be_copied_linked_and_saved(visit: Callable[..., Visit], t
     assert saved["question"] == BUDGET
     assert saved["citations"]
     with page.expect_download() as download:
-        page.locator("[data-save=markdown]").click()
+        page.locator("[data-save=md]").click()
     download.value.save_as(tmp_path / "saved.md")
     assert (tmp_path / "saved.md").read_text("utf-8").startswith(f"## {BUDGET}")
+    with page.expect_download() as download:
+        page.locator("[data-save=docx]").click()
+    download.value.save_as(tmp_path / "saved.docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(tmp_path / "saved.docx")).paragraphs]
+    assert paragraphs[0] == BUDGET
+    assert any("EUR 9.4 million" in text for text in paragraphs)
 
 
 def test_filters_narrow_what_is_searched(visit: Callable[..., Visit]) -> None:

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from assistant.answer import Answer, AnswerStatus, NoticeKind, Sentence
+from assistant.answer import Answer, AnswerStatus, Citation, NoticeKind, Sentence
 from assistant.llm.prompts import REFUSAL
 from assistant.service import Assistant
 from assistant.watch import Watch
@@ -248,16 +248,20 @@ def test_small_models_get_a_small_prompt(writer: Writer, endpoint: Endpoint) -> 
 
 def test_sentences_are_shown_as_they_pass_and_only_those(writer: Writer, endpoint: Endpoint) -> None:
     endpoint.reply = writes(f"{TRUE} {FALSE['wrong number']} It is funded by the Norwegian Financial Mechanism [1].")
-    shown: list[Sentence] = []
-    answer = writer().ask(QUESTION, watch=Watch(shown=shown.append))
-    assert shown[0].text == TRUE.replace(" [1]", "")
-    assert set(shown) <= set(answer.sentences)
+    shown: list[tuple[Sentence, tuple[Citation, ...]]] = []
+    answer = writer().ask(QUESTION, watch=Watch(shown=lambda *told: shown.append(told)))
+    sentence, citations = shown[0]
+    assert sentence.text == TRUE.replace(" [1]", "")
+    assert {sentence for sentence, _ in shown} <= set(answer.sentences)
+    assert sentence.citations == tuple(citation.number for citation in citations)
+    assert {citation.quote for citation in citations} <= {citation.quote for citation in answer.citations}
 
 
 def test_an_answer_that_is_called_off_stops_the_model(writer: Writer, endpoint: Endpoint) -> None:
     endpoint.reply = babbles(f"{TRUE} It is funded by the Norwegian Financial Mechanism [1]. ")
     shown: list[Sentence] = []
-    answer = writer().ask(QUESTION, watch=Watch(shown=shown.append, cancelled=lambda: bool(shown)))
+    watch = Watch(shown=lambda sentence, _citations: shown.append(sentence), cancelled=lambda: bool(shown))
+    answer = writer().ask(QUESTION, watch=watch)
     assert len(shown) == 1
     assert answer.answerer == "llm"
 
