@@ -67,6 +67,7 @@ def turn_html(turn: Turn, language: Language, *, feedback: bool = False) -> Mark
         "draft": [(sentence.text, [chips[n] for n in sentence.citations]) for sentence in turn.draft],
         "feedback": feedback,
         "fault": fault_title(turn.fault, language),
+        "help": fault_help(turn.fault, language),
     }
     if answer is not None:
         notices = raised(answer, chips)
@@ -95,13 +96,28 @@ def welcome_html(language: Language, examples: Sequence[str], documents: int, pa
 
 def fault_html(error: GidasError, language: Language) -> Markup:
     """Return a whole-page state for something that must be mended before anything can be asked."""
-    return render("fault.html", language, title=fault_title(error, language), error=error)
+    help_ = fault_help(error, language)
+    return render("fault.html", language, title=fault_title(error, language), help=help_, error=error)
+
+
+def unfit_html(error: GidasError, language: Language) -> Markup:
+    """Return what stands in the place of a result that what was filled in cannot have."""
+    help_ = fault_help(error, language)
+    return render("unfit.html", language, title=fault_title(error, language), help=help_, error=error)
 
 
 def fault_title(error: GidasError | None, language: Language) -> str:
     """Return what kind of trouble `error` is, in the interface's language."""
-    t = words(language)
-    return next((t[key] for kind, key in _FAULTS if isinstance(error, kind)), t["error_title"])
+    return words(language)[_fault_key(error)]
+
+
+def fault_help(error: GidasError | None, language: Language) -> str:
+    """Return what to do, where the interface's language is not that of the errors themselves, which is English."""
+    return "" if language == "en" else words(language)[f"{_fault_key(error)}_help"]
+
+
+def _fault_key(error: GidasError | None) -> str:
+    return next((key for kind, key in _FAULTS if isinstance(error, kind)), "error_title")
 
 
 def validity_words(validity: Validity, language: Language) -> str:

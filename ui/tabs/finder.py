@@ -14,7 +14,7 @@ from corpus.types import Language
 from ui.applicant import Applicant
 from ui.desk import Desk
 from ui.fitting import fitting
-from ui.render import fault_html, fault_title
+from ui.render import fault_html, unfit_html
 from ui.tabs.base import AT_ONCE, FORWARD_FORM, panel
 from ui.templating import render
 
@@ -72,7 +72,7 @@ class FinderTab:
         try:
             return self._found(self.desk.assistant(), applicant)
         except (ProfileError, QuestionError) as error:
-            return render("unfit.html", self.language, title=fault_title(error, self.language), error=error)
+            return unfit_html(error, self.language)
         except GidasError as error:
             return fault_html(error, self.language)
 
