@@ -165,7 +165,7 @@ class TestEvaluation:
         assert [scope.figures["pass_rate"].value for scope in run.languages] == [1.0, 0.75]
         html = render("evaluation.html", "en", run=run, metrics=METRICS)
         assert "75.0&nbsp;%" in html
-        assert "65.0–85.0 %" in html
+        assert "65.0–85.0&nbsp;%" in html
         assert "+25.0" in html
 
 
