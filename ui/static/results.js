@@ -6,23 +6,24 @@
     "agreements-ask": "agreements-asked",
     "agreements-search": "agreements-found",
   };
+  const heads = "[tabindex='-1'], .hits, .nothing";
   let awaited = null;
 
-  const show = (panel) => {
-    const title = panel.querySelector("[tabindex='-1']");
-    title?.focus({ preventScroll: true });
-    (title ?? panel).scrollIntoView({ block: title ? "start" : "nearest" });
+  // Gradio makes the old result into the new one, element by element; the mark of the old one goes with that.
+  const look = () => {
+    const head = awaited?.querySelector(heads);
+    if (!head || head.dataset.old) return;
+    awaited = null;
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start" });
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target.closest(Object.keys(results).map((id) => `#${id}`).join());
     awaited = form && document.getElementById(results[form.id]);
+    awaited?.querySelectorAll(heads).forEach((head) => { head.dataset.old = "yes"; });
   });
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver((changes) => {
-      if (!awaited?.textContent.trim() || !changes.some((change) => awaited.contains(change.target))) return;
-      show(awaited);
-      awaited = null;
-    }).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-old"] });
   });
 })();
