@@ -34,7 +34,8 @@
     const made = dialogue();
     made.querySelector(".name").textContent = page.querySelector("h1")?.textContent ?? "";
     made.querySelector(".body").replaceChildren(...page.querySelector("main").childNodes);
-    made.addEventListener("close", () => link.focus(), { once: true });
+    // The browser gives the focus back itself, except where a click gave the link none.
+    made.addEventListener("close", () => { if (document.activeElement === document.body) link.focus(); }, { once: true });
     made.showModal();
     const quote = made.querySelector("#quote");
     quote?.scrollIntoView({ block: "center" });
