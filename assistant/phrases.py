@@ -38,6 +38,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "The language model did not answer, so the default answerer did.",
         "Kalbos modelis neatsakė, todėl atsakyta įprastu būdu – citatomis.",
     ),
+    "fallback_incomplete": (
+        "The language model left out part of a list, so the default answerer gave all of it.",
+        "Kalbos modelis pateikė ne visą sąrašą, todėl atsakyta įprastu būdu – citatomis.",
+    ),
     "fallback_unsupported": (
         "The language model wrote nothing that the documents bear out, so the default answerer answers.",
         "Kalbos modelis neparašė nieko, ką patvirtintų dokumentai, todėl atsakyta įprastu būdu – citatomis.",

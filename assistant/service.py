@@ -11,7 +11,7 @@ from threading import Lock
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.answer import Answer, CorpusState, Ranked
-from assistant.answerers import open_answerer
+from assistant.answerers import open_answerer, open_condenser
 from assistant.asking import KnownQuestions
 from assistant.evidence import Candidate
 from assistant.fit.answering import fit_result
@@ -65,7 +65,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedding: BaseEmbedding) -> None:
         self.settings = settings
         self._embedding = embedding
-        self._answerer = open_answerer(settings)
+        self._answerer, self._condenser = open_answerer(settings), open_condenser(settings)
         self._lock = Lock()
         self._now = self._load()
 
@@ -232,7 +232,7 @@ class Assistant:
         watch: Watch,
     ) -> _Part:
         read = now.understanding.read(text, spoken)
-        full = standalone(read, earlier, now.understanding, now.library) if earlier else text
+        full = self._condenser.standalone(read, earlier, now.understanding, now.library, watch) if earlier else text
         if full != text:
             read = now.understanding.read(full, spoken)
         retrieval = now.retriever.search(read, allowed)

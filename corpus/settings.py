@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     """A file that holds the key, in place of `llm_api_key`."""
     llm_prompt: Literal["full", "small"] = "full"
     """`small` for models of a few billion parameters or fewer: they follow short instructions better."""
+    llm_condense: bool = False
+    """Whether the model also puts follow-up questions into words; what it writes is checked, the rules stand behind."""
     llm_timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 60.0
     """How long an answer may take the model altogether, retries included."""
     llm_retries: Annotated[int, Field(ge=0, le=10)] = 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -13,18 +11,17 @@ from typing import Annotated
 import numpy as np
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.knowledge.load import load_knowledge
 from corpus.settings import load_settings
-from corpus.terminal import errors_as_exit, printable
 from corpus.types import Tier
 from evals import comparing, gate
 from evals.again import ask_again
 from evals.answering import Answerer, answering
 from evals.authoring import answers_in, case_from, cases_as_yaml, is_downvoted, slug, write_suite
 from evals.cases import schema
-from evals.errors import SuiteError
+from evals.commands import judge, table
+from evals.edge import edge, progress
 from evals.first_suite import first_suite
 from evals.impact import changes, corpora
 from evals.loading import SUITES, Split, choose, load_all, load_cases, require_documents
@@ -40,24 +37,14 @@ BROKEN = 1
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 _console = Console()
+for command in (table, judge):
+    app.command()(command)
 
 SuiteNames = Annotated[list[str] | None, typer.Argument(metavar="[SUITE]...", help="Names, or paths of suite files.")]
 Root = Annotated[Path, typer.Option("--suites", metavar="DIR", help="Folder whose dev/ and test/ hold suite files.")]
 SplitOption = Annotated[Split, typer.Option(help="Which cases to ask.")]
 TargetOption = Annotated[str | None, typer.Option(help="A URL, or package.module:Class; this assistant if left out.")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="Where answers and reports go.")]
-
-
-@contextmanager
-def _edge() -> Iterator[None]:
-    """Print every fault of a suite on a line of its own, then the error, then leave with exit code 2."""
-    with errors_as_exit():
-        try:
-            yield
-        except SuiteError as error:
-            for problem in error.problems:
-                print(printable(problem), file=sys.stderr)
-            raise
 
 
 @app.command()
@@ -79,26 +66,15 @@ def run(  # noqa: PLR0913, PLR0917 - one argument an option
     root: Root = SUITES,
 ) -> None:
     """Ask every question of the suites, and hold the answers against thresholds and baseline."""
-    with _edge():
+    with edge():
         prepared = gate.plan(suites or (), split, root, thresholds, baseline)
         opened = open_target(target, partial(answering, answerer))
-        with _progress() as bar:
+        with progress() as bar:
             task = bar.add_task("asking", total=len(prepared.cases))
             report = gate.run(prepared, opened, out, resume=resume, advance=lambda: bar.advance(task))
     print_report(report, _console)
     _console.print(f"Report: {out / 'report.html'}", highlight=False, soft_wrap=True)
     raise typer.Exit(0 if report.passed else BROKEN)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
 
 
 @app.command()
@@ -111,7 +87,7 @@ def compare(
     ] = None,
 ) -> None:
     """Compare two results.json question by question. Exit code 1 where B falls behind A by more than is allowed."""
-    with _edge():
+    with edge():
         first, second = load_results(before), load_results(after)
         suites, tags = {case.suite for case in second.cases}, {tag for case in second.cases for tag in case.case.tags}
         limits = load_thresholds(thresholds, suites, tags, partial=True)
@@ -131,7 +107,7 @@ def accept(
     ),
 ) -> None:
     """Make the results of a run the new baseline (without the ranked passages)."""
-    with _edge():
+    with edge():
         baseline.write_text(load_results(results).as_baseline().to_json(), encoding="utf-8")
     print(f"{baseline} now holds {results}")
 
@@ -141,7 +117,7 @@ def validate(
     suites: SuiteNames = None, thresholds: Annotated[Path, typer.Option(metavar="FILE")] = DEFAULT, root: Root = SUITES
 ) -> None:
     """Check suites and thresholds; every fault is named with its file, line and remedy."""
-    with _edge():
+    with edge():
         everything = load_all(suites or (), root)
         cases = choose(everything, suites or (), "all")
         load_thresholds(thresholds, {c.suite for c in everything}, {t for c in everything for t in c.case.tags})
@@ -163,7 +139,7 @@ def new(
     downvoted: Annotated[bool, typer.Option("--downvoted", help="Of a feedback log, only answers voted down.")] = False,
 ) -> None:
     """Print cases made from answers, or from the feedback log, to be reviewed and put into a suite."""
-    with _edge():
+    with edge():
         records = [record for record in answers_in(answers.read()) if not downvoted or is_downvoted(record)]
         print(cases_as_yaml([case_from(record) for record in records]), end="")
 
@@ -176,7 +152,7 @@ def start(
     """Propose a first suite over what is indexed: questions from headings and catalogue, for a person to review."""
     from assistant.service import open_assistant  # noqa: PLC0415 - loads LlamaIndex and Chroma
 
-    with _edge():
+    with edge():
         suite = first_suite(open_assistant(load_settings()), slug(file.stem), tier)
         write_suite(suite, file)
     print(f"{file}: {len(suite.cases)} questions; review them, then `python -m evals run {file}`")
@@ -191,7 +167,7 @@ def impact(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say which answers a change of the corpus changes: the same questions, before and after. Exit code 1: some do."""
-    with _edge():
+    with edge():
         first = load_results(before)
         second = load_results(after) if after else ask_again(first, open_target(target, load_settings), out)
     found, versions = changes(comparing.compare(first, second)), corpora(first, second)
@@ -212,7 +188,7 @@ def calibrate(root: Root = SUITES) -> None:
     from evals.calibration.fit import cross_validate, fit, tally  # noqa: PLC0415
     from evals.calibration.gather import gather  # noqa: PLC0415
 
-    with _edge():
+    with edge():
         cases = [entry.case for entry in load_cases((), "dev", root)]
         choices = list(gather(open_assistant(load_settings()), cases))
     now = np.array([*WEIGHTS, BIAS], dtype=float)
@@ -236,7 +212,7 @@ def bench(
     from assistant.service import open_assistant  # noqa: PLC0415 - loads LlamaIndex and Chroma
     from evals import bench_budgets, bench_retrieval  # noqa: PLC0415
 
-    with _edge():
+    with edge():
         if data:
             bench_retrieval.print_measurements(bench_retrieval.measure(data, limit), _console)
         questions = [entry.case.question for entry in load_cases((), "dev") if not entry.case.history]
@@ -258,7 +234,7 @@ def verification(
     from evals.verification.report import holds, print_outcome  # noqa: PLC0415
     from evals.verification.trial import hold_trial  # noqa: PLC0415
 
-    with _edge():
+    with edge():
         outcome = hold_trial(open_assistant(load_settings()).library)
     print_outcome(outcome, _console, wrong=wrong)
     raise typer.Exit(0 if holds(outcome) else BROKEN)

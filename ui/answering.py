@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from assistant.answer import Answer, Sentence
+from assistant.answer import Answer, Citation, Sentence
+from assistant.service import Assistant
 from assistant.watch import Watch
 from corpus.errors import GidasError
-from corpus.types import Document
 from ui.conversation import MAX_TURNS, Excerpt, Scope, Turn, excerpt, questions
 from ui.desk import Desk
 
 PACE_SECONDS = 0.07
 """Between two sentences: fast, yet slow enough to follow and to stop."""
 MAX_WRITING_SECONDS = 1.0
+
+Heard: TypeAlias = tuple[Sentence, tuple[Citation, ...]]
+"""A sentence of a language model, and what it cites."""
 
 log = logging.getLogger(__name__)
 
@@ -31,25 +35,25 @@ def add_question(turns: Sequence[Turn], question: str, scope: Scope) -> list[Tur
 async def answer_turn(desk: Desk, turns: Sequence[Turn]) -> AsyncIterator[Turn]:
     """Yield the last of `turns` as it comes to be answered: sentence by sentence, or once with its fault."""
     turn = turns[-1]
-    heard: asyncio.Queue[Sentence] = asyncio.Queue()
+    heard: asyncio.Queue[Heard] = asyncio.Queue()
     unwanted = threading.Event()
     loop = asyncio.get_running_loop()
 
-    def shown(sentence: Sentence) -> None:
-        loop.call_soon_threadsafe(heard.put_nowait, sentence)
+    def shown(sentence: Sentence, citations: tuple[Citation, ...]) -> None:
+        loop.call_soon_threadsafe(heard.put_nowait, (sentence, citations))
 
     asked = asyncio.create_task(_ask(desk, turns, Watch(shown, unwanted.is_set)))
     try:
-        async for sentence in _until(asked, heard):
-            turn = replace(turn, draft=(*turn.draft, sentence.text))
+        async for sentence, citations in _until(asked, heard):
+            turn = await asyncio.to_thread(_with_sources, desk, turn.write(sentence, citations))
             yield turn
-        turn = await asyncio.to_thread(_with_answer, desk, turn, await asked)
+        turn = await asyncio.to_thread(_with_sources, desk, replace(turn, answer=await asked))
     except GidasError as error:
-        yield replace(turn, fault=error)
+        yield turn.break_off(error)
         return
     except Exception:
         log.exception("a question could not be answered")
-        yield replace(turn, failed=True)
+        yield turn.break_off()
         return
     finally:
         unwanted.set()  # nobody waits any more: a model that still writes is stopped
@@ -76,7 +80,7 @@ async def _ask(desk: Desk, turns: Sequence[Turn], watch: Watch) -> Answer:
     )
 
 
-async def _until(asked: asyncio.Task[Answer], heard: asyncio.Queue[Sentence]) -> AsyncIterator[Sentence]:
+async def _until(asked: asyncio.Task[Answer], heard: asyncio.Queue[Heard]) -> AsyncIterator[Heard]:
     """Yield what is heard until `asked` is done, however it ends."""
     while not asked.done():
         hearing = asyncio.create_task(heard.get())
@@ -88,16 +92,15 @@ async def _until(asked: asyncio.Task[Answer], heard: asyncio.Queue[Sentence]) ->
             hearing.cancel()
 
 
-def _with_answer(desk: Desk, turn: Turn, answer: Answer) -> Turn:
+def _with_sources(desk: Desk, turn: Turn) -> Turn:
     assistant = desk.assistant()
-    library: Mapping[str, Document] = {document.id: document for document in assistant.documents()}
-    return replace(turn, answer=answer, library=library, excerpts=_excerpts(desk, answer))
+    library = {document.id: document for document in assistant.documents()}
+    return replace(turn, library=library, excerpts=_excerpts(assistant, turn.cited))
 
 
-def _excerpts(desk: Desk, answer: Answer) -> tuple[Excerpt, ...]:
-    assistant = desk.assistant()
+def _excerpts(assistant: Assistant, citations: Sequence[Citation]) -> tuple[Excerpt, ...]:
     found: list[Excerpt] = []
-    for citation in answer.citations:
+    for citation in citations:
         try:
             found.append(excerpt(assistant.source(citation.source).text, citation))
         except KeyError:  # the index was renewed in between and the source is gone

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Sentence
 from corpus.errors import GidasError
 from corpus.types import Document, Kind
 
@@ -39,7 +39,8 @@ class Turn:
     """One question and what came of it: an answer of which `shown` pieces are visible, or a fault.
 
     `library` holds the documents by id, for their names; `failed` means the server itself broke. `draft` holds the
-    sentences a language model has written so far, until the answer takes their place.
+    sentences a language model has written so far, and `drafted` what they cite, until the answer takes their place.
+    `excerpts` are the words around the quotes of `cited`, in its order.
     """
 
     number: int
@@ -48,11 +49,17 @@ class Turn:
     answer: Answer | None = None
     excerpts: tuple[Excerpt, ...] = ()
     library: Mapping[str, Document] = field(default_factory=dict, repr=False)
-    draft: tuple[str, ...] = ()
+    draft: tuple[Sentence, ...] = ()
+    drafted: tuple[Citation, ...] = ()
     shown: int = 0
     stopped: bool = False
     fault: GidasError | None = None
     failed: bool = False
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """The citations of the answer, or of what is written of it so far."""
+        return self.answer.citations if self.answer else self.drafted
 
     @property
     def pieces(self) -> list[str]:
@@ -74,6 +81,19 @@ class Turn:
         """Whether all of the answer is shown."""
         return self.answer is not None and self.shown >= len(self.pieces)
 
+    def write(self, sentence: Sentence, citations: Sequence[Citation]) -> Turn:
+        """Return the turn with one more sentence of a draft. Parts of a question number anew; a draft counts on."""
+        drafted = list(self.drafted)
+        numbers = []
+        for citation in citations:
+            same = next((c for c in drafted if replace(c, number=0) == replace(citation, number=0)), None)
+            if same is None:
+                same = replace(citation, number=len(drafted) + 1)
+                drafted.append(same)
+            numbers.append(same.number)
+        draft = (*self.draft, replace(sentence, citations=tuple(numbers)))
+        return replace(self, draft=draft, drafted=tuple(drafted))
+
     def reveal(self) -> Turn:
         """Return the turn with one more piece shown."""
         return replace(self, shown=self.shown + 1)
@@ -81,6 +101,10 @@ class Turn:
     def reveal_all(self) -> Turn:
         """Return the turn with everything shown."""
         return replace(self, shown=len(self.pieces))
+
+    def break_off(self, fault: GidasError | None = None) -> Turn:
+        """Return the turn without a draft, ended by `fault`, or by the server's own failure where that is None."""
+        return replace(self, draft=(), drafted=(), excerpts=(), fault=fault, failed=fault is None)
 
     def stop(self) -> Turn:
         """Return the turn cut off where it stands; a finished one stays as it is."""

@@ -22,7 +22,7 @@ def build_page(desk: Desk, language: Language) -> gr.Blocks:
     """Return the page for `language`."""
     t = words(language)
     page = gr.Blocks(title=t["app_name"], analytics_enabled=False, fill_width=True)
-    with page, gr.Tabs(elem_id="tabs"):
+    with page, gr.Tabs(elem_id="tabs", overflow_behavior="wrap"):
         with gr.Tab(t["tab_ask"], id="ask", elem_id="tab-ask"):
             AskTab(desk, language, page)
         with gr.Tab(t["tab_finder"], id="find", elem_id="tab-find") as tab:

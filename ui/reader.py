@@ -56,7 +56,7 @@ def router(desk: Desk) -> APIRouter:
             assistant = await asyncio.to_thread(desk.assistant)
             status, content = 200, document_html(assistant, document_id, lang, start, end)
         except KeyError:
-            status, content = 404, words(lang)["no_such_document"]
+            status, content = 404, Markup("<h1>{}</h1>").format(words(lang)["no_such_document"])
         except GidasError as error:
             status, content = 503, fault_html(error, lang)
         page = render("reader.html", lang, content=content, assets=assets("../static"))

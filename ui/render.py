@@ -21,7 +21,7 @@ from corpus.errors import (
 from corpus.types import Language, Status, Tier, Validity
 from ui.conversation import Excerpt, Turn
 from ui.desk import OverloadedError
-from ui.export import answer_markdown, plain_answer, title_of
+from ui.export import answer_markdown, plain_answer, section_of, title_of
 from ui.notices import raised, without
 from ui.strings import counted, words
 from ui.templating import markdown, render
@@ -58,15 +58,18 @@ def turn_html(turn: Turn, language: Language, *, feedback: bool = False) -> Mark
     """
     answer = turn.answer
     shown = _cards(turn, language)
+    chips = {card.citation.number: _chip(turn, card, language) for card in shown}
     values: dict[str, object] = {
         "turn": turn,
         "answer": answer,
         "cards": shown,
+        "count": counted("sources", len(shown), language),
+        "draft": [(sentence.text, [chips[n] for n in sentence.citations]) for sentence in turn.draft],
         "feedback": feedback,
         "fault": fault_title(turn.fault, language),
+        "help": fault_help(turn.fault, language),
     }
     if answer is not None:
-        chips = {card.citation.number: _chip(turn, card, language) for card in shown}
         notices = raised(answer, chips)
         values |= {
             "body": markdown(without(turn.text, notices), chips),
@@ -76,7 +79,6 @@ def turn_html(turn: Turn, language: Language, *, feedback: bool = False) -> Mark
             "markdown_text": answer_markdown(answer, turn.library, language),
             "json_text": json.dumps(answer.to_json(), ensure_ascii=False) if turn.complete else "",
             "link": link_to(answer.standalone_question),
-            "count": counted("sources", len(shown), language),
         }
     return render("turn.html", language, **values)
 
@@ -94,13 +96,28 @@ def welcome_html(language: Language, examples: Sequence[str], documents: int, pa
 
 def fault_html(error: GidasError, language: Language) -> Markup:
     """Return a whole-page state for something that must be mended before anything can be asked."""
-    return render("fault.html", language, title=fault_title(error, language), error=error)
+    help_ = fault_help(error, language)
+    return render("fault.html", language, title=fault_title(error, language), help=help_, error=error)
+
+
+def unfit_html(error: GidasError, language: Language) -> Markup:
+    """Return what stands in the place of a result that what was filled in cannot have."""
+    help_ = fault_help(error, language)
+    return render("unfit.html", language, title=fault_title(error, language), help=help_, error=error)
 
 
 def fault_title(error: GidasError | None, language: Language) -> str:
     """Return what kind of trouble `error` is, in the interface's language."""
-    t = words(language)
-    return next((t[key] for kind, key in _FAULTS if isinstance(error, kind)), t["error_title"])
+    return words(language)[_fault_key(error)]
+
+
+def fault_help(error: GidasError | None, language: Language) -> str:
+    """Return what to do, where the interface's language is not that of the errors themselves, which is English."""
+    return "" if language == "en" else words(language)[f"{_fault_key(error)}_help"]
+
+
+def _fault_key(error: GidasError | None) -> str:
+    return next((key for kind, key in _FAULTS if isinstance(error, kind)), "error_title")
 
 
 def validity_words(validity: Validity, language: Language) -> str:
@@ -129,23 +146,20 @@ def document_link(document: str, language: Language, start: int | None = None, e
 
 def _cards(turn: Turn, language: Language) -> list[Card]:
     """Return the card of every citation: the sources are there from the first sentence on."""
-    answer = turn.answer
-    if answer is None:
-        return []
-    pairs = zip(answer.citations, turn.excerpts, strict=True)
-    return [_card(turn, citation, excerpt, answer.language, language) for citation, excerpt in pairs]
+    answered_in = turn.answer.language if turn.answer else language
+    pairs = zip(turn.cited, turn.excerpts, strict=True)
+    return [_card(turn, citation, excerpt, answered_in, language) for citation, excerpt in pairs]
 
 
 def _card(turn: Turn, citation: Citation, excerpt: Excerpt, answered_in: Language, language: Language) -> Card:
     document = turn.library.get(citation.document)
     spoken = document.language if document else "en"
-    names = {citation.title, *((document.title.en, document.title.lt) if document else ())}
     return Card(
         citation=citation,
         excerpt=excerpt,
         title=title_of(citation, turn.library, language),
         language=spoken,
-        section=" › ".join(part for part in citation.section.split(" › ") if part and part not in names),
+        section=section_of(citation, turn.library),
         document_url=document_link(citation.document, language, citation.start, citation.end),
         translation=citation.translation or "" if spoken not in (answered_in, language) else "",
         validity=validity_words(citation.validity, language),

@@ -1,4 +1,4 @@
-"""What can be taken away as a file: fits, comparisons, and what agreements say; made anew each time."""
+"""What can be taken away as a file: fits, comparisons, what agreements say, all made anew; a conversation as Word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.agreements.compare import compare
 from assistant.agreements.render import DeskRenderer
@@ -30,6 +31,14 @@ InLanguage = Annotated[str, Query(alias="lang", pattern="^(en|lt)$")]
 Ids = Annotated[list[str], Query(alias="id", max_length=6)]
 
 
+class Conversation(BaseModel):
+    """The body of `POST /save/conversation.docx`: the Markdown of a conversation, which only its browser keeps."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    markdown: Annotated[str, Field(min_length=1, max_length=500_000)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What is to be saved: the receipt's kind and content, the same to read, and as a table where it is one."""
@@ -41,7 +50,7 @@ class _Found:
 
 
 def router(desk: Desk) -> APIRouter:
-    """Return the routes `/save/{fit,comparison,terms}.{json,md,docx,csv}`.
+    """Return the routes `/save/{fit,comparison,terms}.{json,md,docx,csv}` and `/save/conversation.docx`.
 
     They raise as the assistant does: ProfileError or QuestionError for what the caller can mend.
     """
@@ -60,6 +69,12 @@ def router(desk: Desk) -> APIRouter:
     async def save_terms(form: str, q: str, language: InLanguage = "en") -> Response:
         return await _reply(desk, "terms", form, lambda assistant: _terms(assistant, q, language))
 
+    @routes.post("/save/conversation.docx")
+    async def save_conversation(conversation: Conversation) -> Response:
+        day = desk.settings.today
+        data = await asyncio.to_thread(in_form, ".docx", "conversation", {}, conversation.markdown, day)
+        return _file(data or b"", "conversation", "docx")
+
     return routes
 
 
@@ -67,6 +82,10 @@ async def _reply(desk: Desk, name: str, form: str, find: Callable[[Assistant], _
     data = await asyncio.to_thread(_data, desk, form, find)
     if data is None or form not in _TYPES:
         return JSONResponse({"error": f"There is no {form} of this", "remedy": "Use json, md or docx."}, 404)
+    return _file(data, name, form)
+
+
+def _file(data: bytes, name: str, form: str) -> Response:
     headers = {"content-disposition": f'attachment; filename="gidas-{name}.{form}"'}
     return Response(data, media_type=_TYPES[form], headers=headers)
 

@@ -33,6 +33,7 @@ SCRIPTS = (
     "reader.js",
     "feedback.js",
     "find.js",
+    "results.js",
     "shelf.js",
     "tabs.js",
 )

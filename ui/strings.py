@@ -17,6 +17,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "skip": ("Skip to the question", "Pereiti prie klausimo"),
     "languages": ("Language", "Kalba"),
+    "language_en": ("English", "Anglų"),
+    "language_lt": ("Lithuanian", "Lietuvių"),
     "theme": ("Light or dark", "Šviesus ar tamsus"),
     "loading": ("Opening the page…", "Puslapis atidaromas…"),
     "needs_script": (
@@ -61,16 +63,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "history_note": ("Kept in this browser only.", "Saugoma tik šioje naršyklėje."),
     "history_empty": ("Nothing asked yet.", "Dar nieko neklausta."),
     "history_clear": ("Forget them", "Pamiršti"),
-    "export_markdown": ("Save as Markdown", "Išsaugoti „Markdown“"),
-    "export_json": ("Save as JSON", "Išsaugoti JSON"),
     "export_print": ("Print", "Spausdinti"),
     # Ask: the answer
     "you_asked": ("You asked", "Jūs klausėte"),
     "answer": ("Answer", "Atsakymas"),
     "searching": ("Searching the documents…", "Ieškoma dokumentuose…"),
     "being_written": (
-        "The language model is writing. Each sentence shown has passed verification; its sources follow.",
-        "Kalbos modelis rašo. Kiekvienas rodomas sakinys jau patikrintas; jo šaltiniai bus nurodyti.",
+        "The language model is writing. Each sentence shown has passed verification.",
+        "Kalbos modelis rašo. Kiekvienas rodomas sakinys jau patikrintas.",
     ),
     "stopped": ("Stopped. The rest of the answer is not shown.", "Sustabdyta. Likusi atsakymo dalis nerodoma."),
     "ready": ("The answer is ready.", "Atsakymas parengtas."),
@@ -88,6 +88,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "notice_fallback": ("Without the language model", "Be kalbos modelio"),
     "suggestions": ("You could ask next", "Galite paklausti toliau"),
     "copy": ("Copy with citations", "Kopijuoti su citatomis"),
+    "copy_plain": ("Copy", "Kopijuoti"),
     "copied": ("Copied", "Nukopijuota"),
     "copy_failed": ("Could not copy", "Nepavyko nukopijuoti"),
     "link": ("Copy link", "Kopijuoti nuorodą"),
@@ -123,6 +124,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lexical": ("Words", "Žodžiai"),
     "passage": ("Passage", "Ištrauka"),
     "timing": ("Time", "Laikas"),
+    "timing_embed": ("reading the question", "klausimo skaitymas"),
+    "timing_retrieve": ("searching", "paieška"),
+    "timing_total": ("in all", "iš viso"),
     "answerer": ("Answered by", "Atsakė"),
     "dropped": ("Sentences refused by verification", "Patikros atmesti sakiniai"),
     "corpus_version": ("Corpus", "Korpusas"),
@@ -211,6 +215,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fit_does_not_fit": ("does not fit", "netinka"),
     "fit_over": ("over", "baigėsi"),
     "fit_not_open": ("not open", "nepriimama"),
+    "save_failed": ("Could not save", "Nepavyko išsaugoti"),
     "save_as": ("Save as {form}", "Išsaugoti {form}"),
     # Agreements and markets
     "agreements_lead": (
@@ -224,8 +229,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_stated": ("not stated", "nenurodyta"),
     "compare": ("Compare", "Palyginti"),
     "compare_hint": (
-        "Tick two to {most} agreements, then compare them.",
-        "Pažymėkite nuo dviejų iki {most} susitarimų ir palyginkite.",
+        "Tick 2 to {most} agreements, then compare them.",
+        "Pažymėkite nuo 2 iki {most} susitarimų ir palyginkite.",
     ),
     "choose": ("Choose", "Pasirinkti"),
     "compared": ("Side by side", "Palyginimas"),
@@ -263,6 +268,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "evaluation_overall": ("All questions", "Visi klausimai"),
     "evaluation_suites": ("By suite", "Pagal rinkinį"),
     "evaluation_languages": ("By language", "Pagal kalbą"),
+    "evaluation_settings": ("Settings of the run", "Paleidimo nuostatos"),
     "questions": ("Questions", "Klausimai"),
     "change": ("Change to the baseline", "Pokytis nuo atskaitos"),
     "interval": ("95 % interval", "95 % intervalas"),
@@ -277,16 +283,40 @@ _WORDS: dict[str, tuple[str, str]] = {
     "metric_declination_recall": ("Rightly not answered", "Pagrįstai neatsakyta"),
     # What can go wrong
     "error_title": ("This did not work", "Nepavyko"),
+    "error_title_help": ("What happened:", "Kas įvyko:"),
     "error_unexpected": (
-        "Something went wrong on the server; it is in its log. Ask again, or put the question differently.",
-        "Serveryje įvyko klaida; ji įrašyta žurnale. Paklauskite dar kartą arba suformuluokite kitaip.",
+        "No answer came: the server is too busy, or something went wrong, which is in its log. Ask again, or put the "
+        "question differently.",
+        "Atsakymo negauta: serveris per daug užimtas arba įvyko klaida, įrašyta jo žurnale. Paklauskite dar kartą arba "
+        "suformuluokite kitaip.",
     ),
     "error_no_index": ("There is nothing to answer from yet", "Dar nėra iš ko atsakyti"),
+    "error_no_index_help": (
+        "Build the index with `python -m ingest` or `make run`.",
+        "Sudarykite indeksą: `python -m ingest` arba `make run`.",
+    ),
     "error_mismatch": ("The index does not fit the settings", "Indeksas neatitinka nuostatų"),
+    "error_mismatch_help": (
+        "Put the settings back, or build the index anew.",
+        "Grąžinkite ankstesnes nuostatas arba sudarykite indeksą iš naujo.",
+    ),
     "error_store": ("The document store cannot be reached", "Dokumentų saugykla nepasiekiama"),
+    "error_store_help": (
+        "Check that the store runs and can be reached from here.",
+        "Patikrinkite, ar saugykla veikia ir ar ji iš čia pasiekiama.",
+    ),
     "error_question": ("This question cannot be asked as it stands", "Tokio klausimo užduoti negalima"),
+    "error_question_help": (
+        "Ask in a sentence of your own, in English or Lithuanian.",
+        "Klauskite trumpu sakiniu, lietuviškai arba angliškai.",
+    ),
     "error_profile": ("This cannot be matched as it stands", "Pagal tokį aprašymą ieškoti negalima"),
+    "error_profile_help": (
+        "Check what you filled in; countries may be named in English or Lithuanian.",
+        "Patikrinkite, ką įrašėte; šalis galima rašyti lietuviškai arba angliškai.",
+    ),
     "error_busy": ("Too many questions at once", "Per daug klausimų vienu metu"),
+    "error_busy_help": ("Wait a few seconds and ask again.", "Palaukite kelias sekundes ir klauskite dar kartą."),
     "error_crowd": (
         "Too many questions at once. Wait a few seconds and ask again.",
         "Per daug klausimų vienu metu. Palaukite kelias sekundes ir klauskite dar kartą.",
@@ -295,6 +325,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The server does not answer. Check that Gidas is still running, then ask again.",
         "Serveris neatsako. Patikrinkite, ar „Gidas“ tebeveikia, ir paklauskite dar kartą.",
     ),
+    "reload": ("Try again", "Bandyti dar kartą"),
     "retry": ("Ask again", "Klausti dar kartą"),
     "no_such_document": ("There is no such document.", "Tokio dokumento nėra."),
 }  # fmt: skip

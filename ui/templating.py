@@ -30,6 +30,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["web_link"] = web_link
+    environment.filters["capital"] = capital
+    environment.filters["code"] = code
     return environment
 
 
@@ -39,6 +41,18 @@ def render(template: str, language: Language, **values: object) -> Markup:
     What comes out is `Markup`: the template escaped everything that was not, so it may go into another template.
     """
     return Markup(_environment().get_template(template).render(t=words(language), lang=language, **values))  # noqa: S704
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital letter at its start, the rest as it is: "joint R&D" becomes "Joint R&D"."""
+    return text[:1].upper() + text[1:]
+
+
+def code(text: str) -> Markup:
+    """Return `text` escaped, with what stands between backticks as code: commands that a remedy names."""
+    plain, commands = Markup("{}"), Markup("<code>{}</code>")
+    parts = ((commands if place % 2 else plain).format(part) for place, part in enumerate(text.split("`")))
+    return Markup().join(parts)
 
 
 def web_link(url: str | None) -> str | None:

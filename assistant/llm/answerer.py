@@ -14,7 +14,9 @@ from assistant.language import detect_language
 from assistant.library import Library
 from assistant.llm.cache import remembered
 from assistant.llm.calling import stream
+from assistant.llm.completeness import leaves_out
 from assistant.llm.evidence import CHARS_PER_TOKEN, Numbered, gather
+from assistant.llm.fragments import is_fragment, is_whole
 from assistant.llm.prompts import REFUSAL, Prompt, fill
 from assistant.llm.sentences import Written as Sentences
 from assistant.llm.sentences import sentences
@@ -61,6 +63,8 @@ class Written:
             return self._fallback("fallback_unavailable", (), question, selection, library)
         if not made.drafts:
             return self._fallback("fallback_unsupported", made.dropped, question, selection, library)
+        if leaves_out((draft.text for draft in made.drafts), question, selection, library):
+            return self._fallback("fallback_incomplete", made.dropped, question, selection, library)
         result = conclude(question, made.drafts, selection, library, self._settings)
         dropped = (*made.dropped, *result.dropped_because)
         return replace(result, answerer=NAME, dropped=len(dropped), dropped_because=dropped)
@@ -88,7 +92,9 @@ class Written:
                 made.dropped.append(fault)
                 continue
             made.drafts.append(draft)
-            watch.shown(Sentence(draft.text, tuple(dict.fromkeys(book.cite(span) for span in draft.spans))))
+            numbers = tuple(dict.fromkeys(book.cite(span) for span in draft.spans))
+            cited = book.citations()
+            watch.shown(Sentence(draft.text, numbers), tuple(cited[number - 1] for number in numbers))
             if watch.cancelled():
                 break
         return made
@@ -133,6 +139,9 @@ def _weighed(
         return None, "citation"
     if detect_language(written.text) != question.language:
         return None, "language"
+    verifier = verifier_of(library)
+    if is_fragment(written.text, question.language, verifier.lexicon):
+        return None, "fragment"
     candidates = [written.numbers] if written.numbers else [(number,) for number in by_number]
     fault = "citation"
     for numbers in candidates:
@@ -140,7 +149,9 @@ def _weighed(
         book = CitationBook(library, settings.today)
         cited = tuple(dict.fromkeys(book.cite(span) for span in spans))
         citations = {citation.number: citation for citation in book.citations()}
-        faults = verifier_of(library).faults(Sentence(written.text, cited), citations, question.entities)
+        faults = verifier.faults(Sentence(written.text, cited), citations, question.entities)
+        if not faults and not is_whole(written.text):
+            faults = verifier.loose_words(written.text, citations.values())
         if not faults:
             return Draft(written.text, spans), ""
         fault = faults[0].check

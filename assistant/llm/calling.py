@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
+from assistant.llm.fragments import UNFINISHED
 from assistant.llm.prompts import Prompt
 from corpus.errors import ModelUnavailableError
 
@@ -37,7 +38,7 @@ def stream(
     """Yield what `model` writes for `prompt`, piece by piece, for at most `seconds` and `max_chars` altogether.
 
     Once something has been yielded nothing is asked again. It ends early, without error, when `cancelled` says so or
-    the model goes on and on.
+    the model goes on and on; what is cut off for its length ends in `UNFINISHED`.
 
     Raises:
         ModelUnavailableError: it cannot be reached, refuses, takes too long, or breaks off.
@@ -60,6 +61,8 @@ def stream(
             written += len(piece)
             yield piece
             piece = _next(rest)
+        if written >= max_chars and piece is not None:
+            yield UNFINISHED
     except _AttemptError as error:
         _log.warning("the language model %s", error)
         raise ModelUnavailableError(
@@ -84,6 +87,15 @@ def _pieces(model: LLM, prompt: Prompt) -> Iterator[str]:
     messages = [ChatMessage(role=MessageRole.SYSTEM, content=prompt.system), ChatMessage(content=prompt.user)]
     for response in model.stream_chat(messages):
         yield response.delta or ""
+        if _cut_off(response.raw):
+            yield UNFINISHED
+
+
+def _cut_off(raw: object) -> bool:
+    """Return whether a provider says that it stops for the length allowed: OpenAI's word for it, and Anthropic's."""
+    choices = getattr(raw, "choices", None) or [None]
+    reason = getattr(choices[0], "finish_reason", None) or getattr(getattr(raw, "delta", None), "stop_reason", None)
+    return reason in ("length", "max_tokens")
 
 
 def _next(pieces: Iterator[str]) -> str | None:

@@ -10,7 +10,13 @@ from string import Template
 from corpus.errors import ConfigurationError
 
 FOLDER = Path(__file__).parent.parent / "prompts"
-PLACEHOLDERS = frozenset({"language", "refusal", "evidence", "question"})
+_ANSWER = frozenset({"language", "refusal", "evidence", "question"})
+PLACEHOLDERS = {
+    "answer.txt": _ANSWER,
+    "answer-small.txt": _ANSWER,
+    "condense.txt": frozenset({"language", "history", "question"}),
+}
+"""What each prompt must hold."""
 REFUSAL = "NOT IN THE QUOTES"
 """What a model is told to write where the quotes do not answer: shared by prompts, code and tests."""
 _SEAM = "=== user\n"
@@ -43,22 +49,18 @@ def load_template(path: Path) -> tuple[Template, Template]:
             remedy=f"Part it by a line {_SEAM.strip()!r}; write a dollar sign as $$.",
         )
     found = {name for part in parts for name in part.get_identifiers()}
-    if found != PLACEHOLDERS:
-        wrong = ", ".join(sorted(found ^ PLACEHOLDERS))
+    known = PLACEHOLDERS[path.name]
+    if found != known:
+        wrong = ", ".join(sorted(found ^ known))
         raise ConfigurationError(
             f"The prompt {path.name} has unknown or lacks known placeholders: {wrong}",
-            remedy=f"Use each of {', '.join(sorted(PLACEHOLDERS))}, and no other.",
+            remedy=f"Use each of {', '.join(sorted(known))}, and no other.",
         )
     return parts
 
 
-def fill(name: str, *, question: str, evidence: str, language: str) -> Prompt:
+def fill(name: str, *, language: str, **values: str) -> Prompt:
     """Return the prompt of the file `name` with its placeholders filled in; `language` is `en` or `lt`."""
     system, user = load_template(FOLDER / name)
-    values = {
-        "question": question,
-        "evidence": evidence,
-        "language": "Lithuanian" if language == "lt" else "English",
-        "refusal": REFUSAL,
-    }
-    return Prompt(system.substitute(values), user.substitute(values))
+    known = {"language": "Lithuanian" if language == "lt" else "English", "refusal": REFUSAL, **values}
+    return Prompt(system.substitute(known), user.substitute(known))

@@ -68,7 +68,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _split(pieces: Iterable[str], language: Language) -> Iterator[str]:
     """Yield whole sentences of the text that `pieces` add up to; the last one when the text ends."""
     line = ""
-    for piece in _aloud(pieces):
+    for piece in aloud(pieces):
         for part in re.split(r"(\n)", piece):
             if part == "\n":
                 yield from _segments(line, language)
@@ -81,7 +81,7 @@ def _split(pieces: Iterable[str], language: Language) -> Iterator[str]:
     yield from _segments(line, language)
 
 
-def _aloud(pieces: Iterable[str]) -> Iterator[str]:
+def aloud(pieces: Iterable[str]) -> Iterator[str]:
     """Yield `pieces` without what stands between <think> tags."""
     held = ""
     for piece in pieces:

@@ -85,13 +85,14 @@ def _converse(item: Item, sentence: Reading, evidence: Evidence) -> bool:
 def names(sentence: Reading, evidence: Evidence) -> Iterator[Fault]:
     """What is named is named by the quotes; a title lends no name that would take the place of one of theirs.
 
-    A country inside a longer name ("Norwegian Financial Mechanism") is not the country.
+    A country inside a longer name ("Norwegian Financial Mechanism") is not the country; a body inside one is the body.
     """
     lexicon = evidence.lexicon
-    types = {lexicon.type_of(target) for target in evidence.named} - {""}
+    named = evidence.named | {target for target in evidence.said if lexicon.type_of(target) != "country"}
+    types = {lexicon.type_of(target) for target in named} - {""}
     for name in lexicon.names(sentence.text):
         kind = lexicon.type_of(name.target)
-        if name.target in evidence.named or kind not in types:
+        if name.target in named or kind not in types:
             continue
         inside = [item.key for item in sentence.words if name.start <= item.start and item.end <= name.end]
         told = all(any(alike(word, key) for key in evidence.stems) for word in inside)

@@ -11,13 +11,20 @@ from assistant.verification.reading import Reading
 _PREPOSITION = re.compile(r"\b(by|through|to|from|for|with|via|under|per|in)\s+(?:the\s+|a\s+|an\s+)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+\s){0,2}$")
 _BY = re.compile(r"^\s\w*\s?(?:jointly\s)?by\b")
+_OWNED = re.compile(r"^(?:'s\b|'(?=\s))")
+_OF = re.compile(r"\bof\s+(?:the\s+|a\s+|an\s+)?$")
 _NEAREST = 3
 _WEIGHT = 0.6
 
 
 def role(reading: Reading, name: Named, names: list[Named]) -> dict[str, float]:
     """Return the part of `name` among `names`: `agent:` or `patient:` of the words nearest to it, and `after:` the
-    preposition before it, with weights."""
+    preposition before it, with weights.
+
+    Who only owns what acts ("MITA's functions", "the functions of MITA") has no part but `after:of`.
+    """
+    if _OWNED.match(reading.text[name.end :]) or _OF.search(reading.text[: name.start]):
+        return {"after:of": _WEIGHT}
     found: dict[str, float] = {}
     preposition = _PREPOSITION.search(reading.text[: name.start])
     if preposition and preposition[1] != "by":

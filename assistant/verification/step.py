@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answer import Citation, Sentence
@@ -11,8 +11,10 @@ from assistant.language import detect_language
 from assistant.library import Library
 from assistant.verification.binding import binding
 from assistant.verification.checks import figures, names, words
+from assistant.verification.definitions import definition
 from assistant.verification.evidence import Check, Evidence, Fault
 from assistant.verification.frames import unframed
+from assistant.verification.glosses import glosses
 from assistant.verification.lexicon import Lexicon
 from assistant.verification.marks import modality, negation, scope
 from assistant.verification.plain import figures as plain_figures
@@ -23,7 +25,7 @@ from assistant.verification.tense import tense
 from corpus.knowledge.pins import Span
 from corpus.types import Language
 
-CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding)
+CHECKS: tuple[Check, ...] = (figures, words, names, negation, modality, scope, tense, binding, glosses, definition)
 _MARKUP = re.compile(r"[<>{}|\\`]|\]\(|\[\d|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 """What a plain sentence has no use for: tags, links, code, control and invisible characters."""
 
@@ -33,7 +35,7 @@ class Verifier:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lexicon = Lexicon(library.knowledge.entities, library.knowledge.terms)
+        self.lexicon = Lexicon(library.knowledge.entities, library.knowledge.terms)
         self.renderings = Renderings(library)
 
     def faults(
@@ -60,6 +62,15 @@ class Verifier:
         reading = read(text, language)
         found = [fault for check in CHECKS for fault in check(reading, evidence)]
         return tuple(found) or self._off_subject(reading, evidence, about)
+
+    def loose_words(self, text: str, citations: Iterable[Citation]) -> tuple[Fault, ...]:
+        """Return a fault unless `text`, which is no whole sentence, is one stretch of a quote or of its rendering."""
+        plain = stripped(text)
+        for citation in citations:
+            own = (citation.quote, citation.translation or "", *self.renderings.of(_span(citation)))
+            if any(plain in normalised(words) for words in own) or plain in self.renderings.pinned(_span(citation)):
+                return ()
+        return (Fault("fragment", text),)
 
     def _stands_as_it_is(self, text: str, cited: Sequence[Citation]) -> bool:
         """Return whether `text` is a quote's own words, whole clauses of it, or what a person pinned to its place.
@@ -90,16 +101,16 @@ class Verifier:
             heading = " ; ".join((document.title.get(language), document.title.en, citation.section, *document.aliases))
             titles.append(read(heading, language))
             related |= self._related(document.id)
-        return Evidence(tuple(quotes), tuple(originals), tuple(titles), frozenset(related), self._lexicon)
+        return Evidence(tuple(quotes), tuple(originals), tuple(titles), frozenset(related), self.lexicon)
 
     def _related(self, document: str) -> set[str]:
         entities = self._library.knowledge.entities
-        return {self._lexicon.target_of(entity) for entity in entities if document in entity.described_in}
+        return {self.lexicon.target_of(entity) for entity in entities if document in entity.described_in}
 
     def _off_subject(self, reading: Reading, evidence: Evidence, about: Collection[str]) -> tuple[Fault, ...]:
         """Return a fault where a sentence that names nothing would be read as speaking of what it does not."""
-        asked = {self._lexicon.target_of(self._library.entities[key]) for key in about}
-        if not asked or self._lexicon.names(reading.text) or asked & evidence.nameable:
+        asked = {self.lexicon.target_of(self._library.entities[key]) for key in about}
+        if not asked or self.lexicon.names(reading.text) or asked & evidence.nameable:
             return ()
         return (Fault("subject", ", ".join(sorted(about))),)
 

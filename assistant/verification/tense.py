@@ -24,16 +24,24 @@ _BEING = {
 
 
 def tense(sentence: Reading, evidence: Evidence) -> Iterator[Fault]:
-    """What was is not said to be: a call that was open is not open, a budget it had it need not have."""
+    """What was is not said to be: a call that was open is not open, a budget it had it need not have; nothing that the
+    quotes only say of a time that ended is said to be so now."""
     if sentence.language != "en":
         return
     then = [said for reading in evidence.quotes for said in _auxiliaries(reading, _PAST)]
     now = [said for reading in evidence.quotes for said in _auxiliaries(reading, _PRESENT)]
+    over = bool(then) and not now and all(map(_ends, evidence.quotes))
     for verb, head in _auxiliaries(sentence, _PRESENT):
         if head is None:
             continue
-        if _holds(verb, head, then) and not _holds(verb, head, now):
+        past = _holds(verb, head, then) and not _holds(verb, head, now)
+        if past or (over and not _ends(sentence)):
             yield Fault("tense", f"{verb} {sentence.text[head.start : head.end]}")
+
+
+def _ends(reading: Reading) -> bool:
+    """Return whether a date is said up to which it was so."""
+    return any(figure.kind == "date" and "upper" in figure.bounds for figure in reading.figures)
 
 
 def _auxiliaries(reading: Reading, pattern: re.Pattern[str]) -> list[tuple[str, Item | None]]:

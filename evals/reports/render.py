@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from evals.advice.opinions import QUESTIONS
 from evals.metrics.estimates import Estimate
 from evals.metrics.registry import METRICS
 from evals.reports.report import HEADLINE, Report
@@ -49,6 +51,7 @@ def _render(template: str, report: Report) -> str:
             results=report.results,
             metrics=METRICS,
             headline=HEADLINE,
+            asked_of_judge=QUESTIONS,
             flags=_flags(report),
             max_flips=MAX_FLIPS,
             max_ranked=MAX_RANKED,
@@ -57,16 +60,19 @@ def _render(template: str, report: Report) -> str:
 
 
 def _flags(report: Report) -> dict[str, str]:
-    """Return by case id what the comparison says of it, as the report's filter names it."""
-    if report.comparison is None:
-        return {}
-    changed = report.comparison
-    named = (
-        ("newly-failing", changed.newly_failing),
-        ("newly-passing", changed.newly_passing),
-        ("reworded", changed.reworded),
-    )
-    return {pair.id: flag for flag, pairs in named for pair in pairs}
+    """Return by case id what comparison and judge say of it, as the report's filter names it."""
+    named: list[tuple[str, Iterable[str]]] = [("doubted", report.doubted)]
+    if report.comparison:
+        changed = report.comparison
+        named += [
+            ("newly-failing", (pair.id for pair in changed.newly_failing)),
+            ("newly-passing", (pair.id for pair in changed.newly_passing)),
+            ("reworded", (pair.id for pair in changed.reworded)),
+        ]
+    flags: dict[str, str] = {}
+    for flag, ids in named:
+        flags.update({key: f"{flags.get(key, '')} {flag}".strip() for key in ids})
+    return flags
 
 
 def markdown(report: Report) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 
+from evals.advice.opinions import Opinions
 from evals.comparing import Comparison
 from evals.results import Results
 from evals.thresholds import Breach
@@ -35,13 +36,14 @@ class Latency:
 class Report:
     """A run, the bounds it broke, and how it compares with the baseline if there is one.
 
-    `timings` holds the milliseconds of each step by case id.
+    `timings` holds the milliseconds of each step by case id, `opinions` what a language model advises, if it was asked.
     """
 
     results: Results
     breaches: tuple[Breach, ...] = ()
     comparison: Comparison | None = None
     timings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    opinions: Opinions | None = None
 
     @property
     def passed(self) -> bool:
@@ -52,6 +54,12 @@ class Report:
     def suites(self) -> list[str]:
         """The suites of the run, in order."""
         return list(dict.fromkeys(case.suite for case in self.results.cases))
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The questions that pass although the judge doubts their answers: the ones worth reading."""
+        passing = [case.id for case in self.results.cases if case.passed]
+        return self.opinions.doubted(passing) if self.opinions else ()
 
     def latency(self) -> Latency | None:
         """Return the latency relative to embedding, or None where no answer tells its `embed` and `total`."""

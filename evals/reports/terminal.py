@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from corpus.terminal import printable
+from evals.advice.opinions import QUESTIONS
 from evals.comparing import Comparison, Pair
 from evals.impact import Change
 from evals.metrics.estimates import Estimate
@@ -51,6 +52,26 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
         _print_pair(pair, console)
     if len(comparison.newly_failing) > SHOWN:
         console.print(f"  ... and {len(comparison.newly_failing) - SHOWN} more")
+
+
+def print_advice(report: Report, console: Console) -> None:
+    """Print what the judge thinks, and the questions that pass although it doubts their answers."""
+    opinions = report.opinions
+    if opinions is None:
+        return
+    console.print(
+        f"{escape(printable(opinions.judge))} on {len(opinions.by_case)} answers; advice only", highlight=False
+    )
+    for name, value in opinions.estimates().items():
+        console.print(
+            f"  {name:9} {100 * value.value:.1f} % (95 % interval {100 * value.low:.1f} to {100 * value.high:.1f}, "
+            f"n {value.n}): {QUESTIONS[name]}",
+            highlight=False,
+            soft_wrap=True,
+        )
+    console.print(f"  {opinions.unclear()} verdicts are neither yes nor no", highlight=False)
+    console.print(f"  {len(report.doubted)} questions pass although it doubts their answers", highlight=False)
+    _print_ids(report.doubted, console)
 
 
 def print_changes(found: Sequence[Change], versions: tuple[str, str], asked: int, console: Console) -> None:

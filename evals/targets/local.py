@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerStatus
 from corpus.errors import QuestionError
 from corpus.register import Register
+from corpus.settings import Settings
 from evals.answers import GivenAnswer
 from evals.sources import SourceFiles
 
@@ -37,7 +38,7 @@ class LocalTarget:
             "dense_weight": str(settings.dense_weight),
             "headers": str(settings.headers).lower(),
             "verify": str(settings.verify).lower(),
-            "llm": settings.llm if settings.llm == "none" else f"{settings.llm}:{settings.llm_model}",
+            "llm": _model(settings),
             "as_of": settings.as_of.isoformat() if settings.as_of else "today",
         }
 
@@ -55,3 +56,9 @@ class LocalTarget:
     def verbatim(self, answer: GivenAnswer) -> tuple[bool | None, ...]:
         """Return, for each citation, whether its quote is at its offsets in the file with the recorded SHA-256."""
         return tuple(self._files.holds(citation) for citation in answer.citations)
+
+
+def _model(settings: Settings) -> str:
+    if settings.llm == "none":
+        return "none"
+    return f"{settings.llm}:{settings.llm_model}{' condensing' if settings.llm_condense else ''}"

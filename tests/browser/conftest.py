@@ -13,11 +13,12 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from corpus.settings import CHECKOUT, Settings
 
@@ -27,6 +28,8 @@ ARGUMENTS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+NOWHERE = "http://127.0.0.1:9"
+"""Where a request to anything but this machine ends: nothing listens there."""
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
@@ -107,7 +110,9 @@ def _wait_until_up(server: Server) -> None:
 def browser() -> Iterator[Browser]:
     playwright: Playwright
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, proxy={"server": NOWHERE, "bypass": "127.0.0.1"}
+        )
         yield browser
         browser.close()
 
@@ -122,7 +127,8 @@ class Visit:
     def ask(self, question: str) -> None:
         """Type a question, press Enter, wait for the whole answer."""
         before = self.page.locator(".turn").count()
-        self.page.locator("#question textarea").press_sequentially(question)
+        self.page.locator("#question textarea").focus()
+        self.page.keyboard.insert_text(question)
         self.page.keyboard.press("Enter")
         self.page.wait_for_function("n => document.querySelectorAll('.turn').length > n", arg=before)
         self.settled()
@@ -133,13 +139,8 @@ class Visit:
         self.page.locator("#send:enabled").wait_for()
 
     def tab(self, name: str) -> None:
-        """Open the tab called `name`, out of the menu of those that do not fit where it is there."""
-        tab = self.page.get_by_role("tab", name=name)
-        if tab.is_visible():
-            tab.click()
-        else:
-            self.page.locator(".overflow-menu > button").click()
-            self.page.locator(".overflow-dropdown button", has_text=name).click()
+        """Open the tab called `name`."""
+        self.page.get_by_role("tab", name=name).click()
 
     def fits(self) -> bool:
         """Return whether nothing stands out of the window sideways."""
@@ -148,14 +149,40 @@ class Visit:
 
     def violations(self) -> list[str]:
         """Return what axe finds against WCAG and good practice on the page as it stands."""
-        self.page.evaluate(AXE)
-        found: Any = self.page.evaluate("async () => (await axe.run()).violations")
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found: Any = self.page.evaluate("async () => (await axe.run({ resultTypes: ['violations'] })).violations")
         return [f"{v['id']}: {v['nodes'][0]['html'][:200]} ({len(v['nodes'])}x) {v['help']}" for v in found]
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Callable[[str, Any, str], BrowserContext]:
+    """Return a function that gives the browser of someone with a screen, a scheme and a language.
+
+    It is kept for the next test, scripts and styles with it; what pages keep themselves is forgotten between tests.
+    """
+
+    @cache
+    def context(width: str, scheme: Any, locale: str) -> BrowserContext:
+        size = WIDTHS[width]
+        return browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale=locale,
+            reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True,
+        )  # fmt: skip
+
+    return context
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+def visit(contexts: Callable[[str, Any, str], BrowserContext], address: str) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens the application; afterwards nothing may have been reported or asked outside."""
+    with visiting(contexts, address) as open_page:
+        yield open_page
+
+
+@contextmanager
+def visiting(contexts: Callable[[str, Any, str], BrowserContext], address: str) -> Iterator[Callable[..., Visit]]:
+    """Open pages as long as this lasts; then close and forget them, and fail where a browser saw what it should not."""
     made: list[Visit] = []
 
     def open_page(
@@ -166,12 +193,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         locale: str = "en-GB",
         address: str = address,
     ) -> Visit:
-        size = WIDTHS[width]
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale=locale,
-            reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True,
-        )  # fmt: skip
-        visit = Visit(context.new_page())
+        visit = Visit(contexts(width, scheme, locale).new_page())
         made.append(visit)
         _watch(visit, address)
         visit.page.goto(address + path)
@@ -180,22 +202,22 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         return visit
 
     yield open_page
-    problems = [problem for visit in made for problem in visit.problems]
     for visit in made:
-        visit.page.context.close()
-    assert not problems
+        visit.page.evaluate("localStorage.clear()")
+        visit.page.context.clear_cookies()
+        visit.page.close()
+    assert [problem for visit in made for problem in visit.problems] == []
 
 
 def _watch(visit: Visit, address: str) -> None:
-    def only_here(route: Route) -> None:
-        if route.request.url.startswith(address):
-            route.continue_()
-        else:
-            visit.problems.append(f"outside request: {route.request.url}")
-            route.abort()
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "blob:", "data:")):
+            visit.problems.append(f"outside request: {request.url}")
 
-    visit.page.context.route("**/*", only_here)
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            visit.problems.append(f"console: {message.text}")
+
+    visit.page.on("request", asked)
     visit.page.on("pageerror", lambda error: visit.problems.append(f"page error: {error}"))
-    visit.page.on(
-        "console", lambda m: visit.problems.append(f"console: {m.text}") if m.type in ("error", "warning") else None
-    )
+    visit.page.on("console", said)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+
+from tests.browser.conftest import visiting
 
 Visit = Any
 BUDGET = "What is the budget of the Green Industry Innovation Programme?"
+
+
+@pytest.fixture(scope="module")
+def answered(contexts: Callable[..., Any], address: str) -> Iterator[Visit]:
+    """One page with one answer, for the tests that leave it as it is."""
+    with visiting(contexts, address) as open_page:
+        visit = open_page()
+        visit.ask(BUDGET)
+        yield visit
 
 
 def active(page: Any) -> str:
@@ -38,10 +50,13 @@ def test_a_question_gets_a_short_answer_with_its_quote(
     assert page.page.evaluate("document.documentElement.scrollWidth") <= page.page.viewport_size["width"]
 
 
-def test_from_the_answer_to_the_source_to_the_document_and_back_by_keyboard(visit: Callable[..., Visit]) -> None:
-    opened = visit()
-    page = opened.page
-    opened.ask(BUDGET)
+def test_what_is_happening_is_announced(answered: Visit) -> None:
+    announced = answered.page.locator("#announce").text_content()
+    assert "The answer is ready." in announced
+
+
+def test_from_the_answer_to_the_source_to_the_document_and_back_by_keyboard(answered: Visit) -> None:
+    page = answered.page
     page.locator("#current .words .cite").first.focus()
     page.keyboard.press("Enter")
     assert active(page) == "t1-s1"
@@ -60,21 +75,17 @@ def test_from_the_answer_to_the_source_to_the_document_and_back_by_keyboard(visi
     assert page.evaluate("document.activeElement.closest('.answer') !== null")
 
 
-def test_back_to_the_answer_by_its_link(visit: Callable[..., Visit]) -> None:
-    opened = visit()
-    opened.ask(BUDGET)
-    opened.page.locator("#current .cite").last.click()
-    opened.page.locator("#current .source:focus a.back").click()
-    assert "cite" in active(opened.page)
+def test_back_to_the_answer_by_its_link(answered: Visit) -> None:
+    answered.page.locator("#current .cite").last.click()
+    answered.page.locator("#current .source:focus a.back").click()
+    assert "cite" in active(answered.page)
 
 
-def test_a_document_opens_as_a_page_of_its_own_too(visit: Callable[..., Visit]) -> None:
-    opened = visit()
-    opened.ask(BUDGET)
-    address = opened.page.locator("#current a.open-document").first.get_attribute("href")
-    opened.page.goto(opened.page.url.split("/en/")[0] + "/en/" + address)
-    assert opened.page.locator("mark#quote").is_visible()
-    assert active(opened.page) == "quote"
+def test_a_document_opens_as_a_page_of_its_own_too(answered: Visit, visit: Callable[..., Visit]) -> None:
+    address = answered.page.locator("#current a.open-document").first.get_attribute("href")
+    page = visit(f"/en/{address}").page
+    assert page.locator("mark#quote").is_visible()
+    assert active(page) == "quote"
 
 
 def test_a_follow_up_and_a_suggestion_continue_the_conversation(visit: Callable[..., Visit]) -> None:
@@ -126,10 +137,8 @@ def test_earlier_questions_stay_in_the_browser_and_can_be_forgotten(visit: Calla
     assert page.evaluate("localStorage.getItem('gidas.history')") == "[]"
 
 
-def test_an_answer_can_be_copied_linked_and_saved(visit: Callable[..., Visit], tmp_path: Path) -> None:
-    opened = visit()
-    page = opened.page
-    opened.ask(BUDGET)
+def test_an_answer_can_be_copied_linked_and_saved(answered: Visit, tmp_path: Path) -> None:
+    page = answered.page
     page.locator("[data-copy]").click()
     page.get_by_text("Copied", exact=True).first.wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -142,9 +151,15 @@ def test_an_answer_can_be_copied_linked_and_saved(visit: Callable[..., Visit], t
     assert saved["question"] == BUDGET
     assert saved["citations"]
     with page.expect_download() as download:
-        page.locator("[data-save=markdown]").click()
+        page.locator("[data-save=md]").click()
     download.value.save_as(tmp_path / "saved.md")
     assert (tmp_path / "saved.md").read_text("utf-8").startswith(f"## {BUDGET}")
+    with page.expect_download() as download:
+        page.locator("[data-save=docx]").click()
+    download.value.save_as(tmp_path / "saved.docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(tmp_path / "saved.docx")).paragraphs]
+    assert paragraphs[0] == BUDGET
+    assert any("EUR 9.4 million" in text for text in paragraphs)
 
 
 def test_filters_narrow_what_is_searched(visit: Callable[..., Visit]) -> None:
@@ -180,17 +195,8 @@ def test_an_attack_typed_as_a_question_is_only_text(visit: Callable[..., Visit])
     assert opened.page.locator("#current img").count() == 0
 
 
-def test_what_is_happening_is_announced(visit: Callable[..., Visit]) -> None:
-    opened = visit()
-    opened.ask(BUDGET)
-    announced = opened.page.locator("#announce").text_content()
-    assert "The answer is ready." in announced
-
-
-def test_paper_gets_the_answer_and_its_sources_only(visit: Callable[..., Visit]) -> None:
-    opened = visit()
-    opened.ask(BUDGET)
-    opened.page.emulate_media(media="print")
-    assert opened.page.locator("#current .source mark").first.is_visible()
-    assert not opened.page.locator("#composer").is_visible()
-    assert not opened.page.locator(".masthead").is_visible()
+def test_paper_gets_the_answer_and_its_sources_only(answered: Visit) -> None:
+    answered.page.emulate_media(media="print")
+    assert answered.page.locator("#current .source mark").first.is_visible()
+    assert not answered.page.locator("#composer").is_visible()
+    assert not answered.page.locator(".masthead").is_visible()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-from corpus.settings import Settings
 
 Visit = Any
 
@@ -68,30 +63,3 @@ def test_the_library_is_searched_while_typing_and_a_document_opens(visit: Callab
     page.locator("#documents .hits a.open-document").first.click()
     page.locator("dialog.reading[open]").wait_for()
     assert "MATIMOP" in page.locator("dialog.reading mark").first.inner_text()
-
-
-def test_documents_are_added_and_removed_where_that_is_set(
-    visit: Callable[..., Visit],
-    running: Callable[..., AbstractContextManager[Any]],
-    settings: Settings,
-    tmp_path: Path,
-) -> None:
-    shutil.copytree(settings.data_dir, tmp_path / "data")
-    (tmp_path / "atlantis.txt").write_text("Atlantis <img src=x>\n\nThe Parties shall build a lighthouse.", "utf-8")
-    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nonsense")
-    with running(tmp_path / "data", GIDAS_UPLOADS="true") as server:
-        opened = visit("/en/?tab=documents", "phone", address=server.url)
-        page = opened.page
-        page.locator("#documents .book").first.wait_for()
-        before = page.locator("#documents .book").count()
-        page.locator("input[type=file]").set_input_files([tmp_path / "atlantis.txt", tmp_path / "broken.pdf"])
-        page.locator("[data-shelf] button[type=submit]").click()
-        page.wait_for_function("n => document.querySelectorAll('#documents .book').length > n", arg=before)
-        added, refused = page.locator(".outcomes li").all_inner_texts()
-        assert added.startswith("atlantis.txt added")
-        assert refused.startswith("broken.pdf refused – broken.pdf is a damaged PDF")
-        assert page.locator("#documents img").count() == 0
-        assert opened.violations() == []
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.locator("[data-remove]").click()
-        page.wait_for_function("n => document.querySelectorAll('#documents .book').length === n", arg=before)

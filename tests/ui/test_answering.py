@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Sentence
+from assistant.answer import Answer, Citation, Sentence
 from assistant.service import Assistant
 from assistant.watch import UNWATCHED, Watch
 from corpus.settings import Settings
@@ -23,14 +24,17 @@ QUESTION = "What is BSR Stars?"
 class Writing(Desk):
     """A desk whose answers are written sentence by sentence, as by a language model."""
 
-    def __init__(self, settings: Settings, assistant: Assistant, sentences: int = 2) -> None:
+    def __init__(
+        self, settings: Settings, assistant: Assistant, sentences: int = 2, cited: tuple[Citation, ...] = ()
+    ) -> None:
         super().__init__(settings, lambda _settings: assistant)
-        self.sentences = sentences
+        self.sentences, self.cited = sentences, cited
         self.called_off = threading.Event()
 
     async def ask(self, question: str, *, watch: Watch = UNWATCHED, **scope: Any) -> Answer:
         for number in range(self.sentences):
-            await asyncio.to_thread(watch.shown, Sentence(f"<b>Sentence {number}.</b>", (1,)))
+            numbers = tuple(citation.number for citation in self.cited)
+            await asyncio.to_thread(watch.shown, Sentence(f"<b>Sentence {number}.</b>", numbers), self.cited)
             await asyncio.sleep(0.01)
             if watch.cancelled():
                 self.called_off.set()
@@ -54,6 +58,23 @@ def test_sentences_appear_as_they_are_written_and_the_answer_takes_their_place(
     assert "&lt;b&gt;Sentence 1.&lt;/b&gt;" in turn_html(drafts[-1], "en")
     assert last.complete
     assert "Sentence 1." not in turn_html(last, "en")
+
+
+def test_a_sentence_shows_its_sources_while_the_next_is_written_and_keeps_them_when_stopped(
+    settings: Settings, assistant: Assistant, asked: list[Turn], citation: Callable[..., Citation]
+) -> None:
+    desk = Writing(settings, assistant, cited=(citation(1), citation(2, start=30, quote="Other words.")))
+
+    async def follow() -> Turn:
+        return await anext(aiter(answer_turn(desk, asked)))
+
+    turn = asyncio.run(follow())
+    for html in (turn_html(turn, "en"), turn_html(turn.stop(), "en")):
+        assert html.count('<li class="source"') == 2
+        assert 'href="#t1-s2"' in html.partition("<aside")[0]
+        assert "Sentence 0." in html
+    assert "Stopped." in turn_html(turn.stop(), "en")
+    assert "Sentence 0." not in turn_html(turn.break_off(), "en")
 
 
 def test_without_a_model_the_answer_is_revealed_piece_by_piece(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Citation
+from assistant.answer import Citation, Sentence
 from assistant.service import Assistant
 from corpus.settings import Settings
 from ui.answering import add_question, answer_turn
@@ -102,3 +103,11 @@ def test_a_long_conversation_keeps_its_last_turns() -> None:
         turns = add_question(turns, f"Question {n}", Scope())
     assert len(turns) == MAX_TURNS
     assert [turn.number for turn in turns] == list(range(4, MAX_TURNS + 4))
+
+
+def test_parts_of_a_question_number_anew_and_the_draft_counts_on(citation: Callable[..., Citation]) -> None:
+    first, other = citation(1), citation(1, start=30, quote="Other words.")
+    turn = Turn(1, "Who, and how much?").write(Sentence("One.", (1,)), (first,)).write(Sentence("Two.", (1,)), (other,))
+    turn = turn.write(Sentence("Three.", (2, 1)), (replace(first, number=2), other))
+    assert [sentence.citations for sentence in turn.draft] == [(1,), (2,), (1, 2)]
+    assert [cited.number for cited in turn.drafted] == [1, 2]

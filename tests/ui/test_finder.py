@@ -167,3 +167,11 @@ class TestFiles:
         answers[1]["citations"][0]["quote"] = "Something else."
         saved.write_text(json.dumps({"answers": answers}), "utf-8")
         assert not recheck(read_receipt(saved), assistant.library).stands
+
+    def test_a_conversation_is_had_as_word_however_it_was_meant(self, client: TestClient) -> None:
+        markdown = "## How <b>much</b>?\n\nEUR 5. [1]\n\n> It has ended.\x00"
+        response = client.post("/save/conversation.docx", json={"markdown": markdown})
+        assert response.headers["content-disposition"] == 'attachment; filename="gidas-conversation.docx"'
+        told = [paragraph.text for paragraph in docx.Document(io.BytesIO(response.content)).paragraphs]
+        assert told == ["How <b>much</b>?", "EUR 5. [1]", "It has ended."]
+        assert client.post("/save/conversation.docx", json={"markdown": ""}).status_code == 400

@@ -164,8 +164,8 @@ class TestEvaluation:
         assert run.overall.figures["pass_rate"].change == 0.25
         assert [scope.figures["pass_rate"].value for scope in run.languages] == [1.0, 0.75]
         html = render("evaluation.html", "en", run=run, metrics=METRICS)
-        assert "75.0 %" in html
-        assert "65.0–85.0 %" in html
+        assert "75.0&nbsp;%" in html
+        assert "65.0–85.0&nbsp;%" in html
         assert "+25.0" in html
 
 

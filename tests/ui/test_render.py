@@ -107,9 +107,11 @@ def test_a_fault_names_its_remedy_and_can_be_tried_again() -> None:
     error = IndexMissingError("There is no index yet", remedy="Run `python -m ingest`.")
     html = turn_html(Turn(1, "What?", fault=error), "en")
     assert "There is nothing to answer from yet" in html
-    assert "Run `python -m ingest`." in html
+    assert "Run <code>python -m ingest</code>." in html
     assert 'data-ask="What?"' in html
-    assert "Run `python -m ingest`." in fault_html(error, "lt")
+    lithuanian = fault_html(error, "lt")
+    assert "Sudarykite indeksą: <code>python -m ingest</code>" in lithuanian
+    assert "There is no index yet" in lithuanian, "the words of the error itself are kept"
 
 
 def test_the_welcome_offers_examples_and_says_what_is_held() -> None:

@@ -15,6 +15,7 @@ from assistant.fit.judge import Fit
 from corpus.types import Kind, Status, Tier
 from ingest.report import FileStatus
 from ui.evaluation import METRICS
+from ui.render import _FAULTS
 from ui.strings import _WORDS, counted, words
 
 HERE = Path(ui.__file__).parent
@@ -27,6 +28,8 @@ BUILT = {
     *(f"metric_{metric}" for metric in METRICS),
     *(f"fit_{fit}" for fit in (*Fit, "over", "not_open")),
     *(f"difference_{how}" for how in Difference if how is not Difference.SILENT),
+    *(f"{key}_help" for _, key in _FAULTS),
+    "error_title_help",
     *(f"file_{status}" for status in get_args(FileStatus)),
 }
 """Words whose names are put together from a value."""

@@ -13,20 +13,31 @@
     }
   };
 
-  const confirmOn = async (button, copied) => {
+  const confirmOn = async (button, copied, otherwise = box().dataset.copyFailed) => {
     const before = button.textContent;
-    button.textContent = (await copied) ? box().dataset.copied : box().dataset.copyFailed;
+    button.textContent = (await copied) ? box().dataset.copied : otherwise;
     setTimeout(() => { button.textContent = before; }, 1600);
   };
 
-  const save = (kind) => {
-    const answers = [...document.querySelectorAll(".after")];
-    const content = kind === "json"
-      ? `{"answers": [\n${answers.map((answer) => answer.dataset.json).join(",\n")}\n]}\n`
-      : answers.map((answer) => answer.dataset.markdown).join("\n\n");
+  // The conversation is in this page only. Word is made by the server, which keeps nothing of it.
+  const answers = (form) => [...document.querySelectorAll(".after")].map((answer) => answer.dataset[form]);
+  const forms = {
+    json: () => new Blob([`{"answers": [\n${answers("json").join(",\n")}\n]}\n`], { type: "application/json" }),
+    md: () => new Blob([answers("markdown").join("\n\n")], { type: "text/markdown" }),
+    docx: async () => {
+      const response = await fetch("../save/conversation.docx", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ markdown: answers("markdown").join("\n\n") }),
+      });
+      if (!response.ok) throw new Error(response.statusText);
+      return response.blob();
+    },
+  };
+  const save = async (form) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: kind === "json" ? "application/json" : "text/markdown" }));
-    link.download = kind === "json" ? "gidas.json" : "gidas.md";
+    link.href = URL.createObjectURL(await forms[form]());
+    link.download = `gidas.${form}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
@@ -40,7 +51,7 @@
     const data = button.dataset;
     if ("copy" in data) confirmOn(button, copy(data.copy));
     else if ("link" in data) confirmOn(button, copy(location.origin + location.pathname + data.link));
-    else if ("save" in data) save(data.save);
+    else if ("save" in data) save(data.save).catch(() => confirmOn(button, false, box().dataset.saveFailed));
     else if ("print" in data) window.print();
     else if ("reload" in data) location.reload();
   });

@@ -14,7 +14,11 @@
     close.className = "quiet";
     close.textContent = box().dataset.close;
     close.addEventListener("click", () => made.close());
-    bar.append(close);
+    const name = document.createElement("span");
+    name.className = "name";
+    name.id = "reading-name";
+    made.setAttribute("aria-labelledby", name.id);
+    bar.append(name, close);
     const body = document.createElement("div");
     body.className = "body";
     body.tabIndex = 0;
@@ -28,9 +32,10 @@
     const response = await fetch(link.href);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const made = dialogue();
+    made.querySelector(".name").textContent = page.querySelector("h1")?.textContent ?? "";
     made.querySelector(".body").replaceChildren(...page.querySelector("main").childNodes);
-    made.setAttribute("aria-label", page.querySelector("h1")?.textContent ?? "");
-    made.addEventListener("close", () => link.focus(), { once: true });
+    // The browser gives the focus back itself, except where a click gave the link none.
+    made.addEventListener("close", () => { if (document.activeElement === document.body) link.focus(); }, { once: true });
     made.showModal();
     const quote = made.querySelector("#quote");
     quote?.scrollIntoView({ block: "center" });

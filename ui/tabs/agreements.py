@@ -18,7 +18,7 @@ from corpus.types import Language
 from ui.desk import Desk
 from ui.desk_view import answers, lines, listed, names, silent
 from ui.finding import MOST_HITS, Hit, hits, search_words
-from ui.render import fault_title
+from ui.render import unfit_html
 from ui.tabs.base import AT_ONCE, FORWARD_FORM, drawn, panel
 from ui.templating import render
 
@@ -102,7 +102,7 @@ class AgreementsTab:
         try:
             return draw(self.desk.assistant())
         except GidasError as error:
-            return render("unfit.html", self.language, title=fault_title(error, self.language), error=error)
+            return unfit_html(error, self.language)
 
 
 def _given(event: gr.EventData, field: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -155,7 +154,7 @@ class AskTab:
     def fail(self, turns: list[Turn]) -> tuple[Any, ...]:
         """Leave no turn waiting for ever: the queue was full, or something broke outside the answering."""
         if turns and turns[-1].pending:
-            turns = [*turns[:-1], replace(turns[-1], failed=True)]
+            turns = [*turns[:-1], turns[-1].break_off()]
             return turns, self._turn(turns[-1]), *_buttons(writing=False)
         return turns, gr.skip(), *_buttons(writing=False)
 

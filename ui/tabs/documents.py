@@ -47,6 +47,7 @@ class DocumentsTab:
     def __init__(self, desk: Desk, language: Language, tab: gr.Tab) -> None:
         self.desk, self.language = desk, language
         t = words(language)
+        gr.HTML(render("documents_lead.html", language), apply_default_css=False)
         if desk.settings.uploads:
             accept = ",".join(sorted(SUFFIXES))
             gr.HTML(render("shelf.html", language, mb=desk.settings.upload_mb, accept=accept), apply_default_css=False)
@@ -86,8 +87,13 @@ def entries(library: Library, language: Language, query: str, kinds: Sequence[st
     """
     wanted = search_words(query)
     fitting = [d for d in library.documents.values() if (not kinds or d.kind in kinds) and matches(d, library, wanted)]
-    fitting.sort(key=lambda d: (d.tier is not Tier.OFFICIAL, d.title.get(language).casefold()))
+    fitting.sort(key=lambda d: (d.tier is not Tier.OFFICIAL, _sorted_by(d.title.get(language))))
     return [_entry(document, library, language, wanted, day) for document in fitting]
+
+
+def _sorted_by(title: str) -> str:
+    """Return `title` without the quotation marks that Lithuanian puts around names."""
+    return title.lstrip('„“"').casefold()
 
 
 def _entry(document: Document, library: Library, language: Language, wanted: list[str], day: date) -> Entry:

@@ -14,7 +14,7 @@ from corpus.types import Language
 from ui.applicant import Applicant
 from ui.desk import Desk
 from ui.fitting import fitting
-from ui.render import fault_html, fault_title
+from ui.render import fault_html, unfit_html
 from ui.tabs.base import AT_ONCE, FORWARD_FORM, panel
 from ui.templating import render
 
@@ -37,16 +37,18 @@ class FinderTab:
 
     def open_page(self, request: gr.Request) -> tuple[Any, ...]:
         """Show the form, and what fits the applicant whom the address describes (`?tab=find&...`)."""
-        given = {name: request.query_params.getlist(name) for name in request.query_params}
-        if given.get("tab") != ["find"]:
+        if request.query_params.get("tab") != "find":
             return gr.skip(), gr.skip(), ""
-        applicant = Applicant.read(given)
+        applicant = _described(request)
         found = "" if applicant.empty else self.result(applicant)
         return self.form(applicant), found, "shown"
 
-    def show(self, shown: str) -> tuple[Any, ...]:
-        """Show the form, once: what is filled in stays."""
-        return (gr.skip(), shown) if shown else (self.form(Applicant()), "shown")
+    def show(self, shown: str, request: gr.Request) -> tuple[Any, ...]:
+        """Show the form, once: what is filled in stays.
+
+        It is filled in as the page's own opening does, since either may come last.
+        """
+        return (gr.skip(), shown) if shown else (self.form(_described(request)), "shown")
 
     def form(self, applicant: Applicant) -> Markup:
         """Return the form with what `applicant` says filled in, or what must be mended first."""
@@ -70,7 +72,7 @@ class FinderTab:
         try:
             return self._found(self.desk.assistant(), applicant)
         except (ProfileError, QuestionError) as error:
-            return render("unfit.html", self.language, title=fault_title(error, self.language), error=error)
+            return unfit_html(error, self.language)
         except GidasError as error:
             return fault_html(error, self.language)
 
@@ -79,3 +81,8 @@ class FinderTab:
         found = fitting(report, assistant.finder, self.language)
         link = applicant.query()
         return render("found.html", self.language, found=found, link=link, query=f"lang={self.language}&{link}")
+
+
+def _described(request: gr.Request) -> Applicant:
+    """Return the applicant whom the address of the page describes."""
+    return Applicant.read({name: request.query_params.getlist(name) for name in request.query_params})

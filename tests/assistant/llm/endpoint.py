@@ -25,14 +25,15 @@ class Endpoint:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request; `endpoint` is set on the class made for each server."""
+    """One request and its `body`; `endpoint` is set on the class made for each server."""
 
     endpoint: Endpoint
+    body: dict[str, Any]
     protocol_version = "HTTP/1.1"
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
-        self.endpoint.requests.append(json.loads(body))
+        self.body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        self.endpoint.requests.append(self.body)
         self.endpoint.keys.append(self.headers.get("authorization", ""))
         self.close_connection = True
         with suppress(BrokenPipeError, ConnectionResetError):  # the client may have gone
@@ -51,20 +52,21 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data.encode())
         self.wfile.flush()
 
-    def send_piece(self, text: str) -> None:
-        choice = {"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": None}
+    def send_piece(self, text: str, finish: str | None = None) -> None:
+        choice = {"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": finish}
         chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
         self.send(f"data: {json.dumps(chunk)}\n\n")
 
 
-def writes(text: str, *, done: bool = True) -> Reply:
-    """Stream `text` in small pieces."""
+def writes(text: str, *, done: bool = True, finish: str = "stop") -> Reply:
+    """Stream `text` in small pieces, and say that it ends by `finish`."""
 
     def reply(handler: Handler) -> None:
         handler.begin_stream()
         for start in range(0, len(text), 7):
             handler.send_piece(text[start : start + 7])
         if done:
+            handler.send_piece("", finish)
             handler.send("data: [DONE]\n\n")
 
     return reply

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
-from tests.assistant.llm.endpoint import Handler, Reply
+from tests.assistant.llm.endpoint import Handler, Reply, serving
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
@@ -26,29 +28,53 @@ def _weights() -> Path:
     return Path(spec.origin).parent / MODEL
 
 
-def replies_of_smollm() -> Reply:
-    """Load the model and return a reply that lets it write, one request at a time."""
+@contextmanager
+def replies_of_smollm() -> Iterator[Reply]:
+    """Load the model and give a reply that lets it write, one request at a time; wait for its last word at the end."""
     import openvino_genai  # noqa: PLC0415 - an extra
 
     pipeline = openvino_genai.LLMPipeline(str(_weights()), "CPU")
     lock = Lock()
 
     def reply(handler: Handler) -> None:
-        body = handler.endpoint.requests[-1]
         handler.begin_stream()
+
+        def say(piece: str) -> Any:
+            try:
+                handler.send_piece(piece)
+            except (BrokenPipeError, ConnectionResetError):  # nobody listens: an error here would end the process
+                return openvino_genai.StreamingStatus.CANCEL
+            return openvino_genai.StreamingStatus.RUNNING
+
         with lock:
             pipeline.generate(
-                _chatml(body["messages"]),
-                max_new_tokens=min(body.get("max_tokens", 200), 120),
+                _chatml(handler.body["messages"]),
+                max_new_tokens=min(handler.body.get("max_tokens", 200), 120),
                 do_sample=False,
                 apply_chat_template=False,
-                streamer=lambda piece: handler.send_piece(piece) or openvino_genai.StreamingStatus.RUNNING,
+                streamer=say,
             )
         handler.send("data: [DONE]\n\n")
 
-    return reply
+    yield reply
+    with lock:
+        pass
 
 
 def _chatml(messages: list[dict[str, Any]]) -> str:
     turns = "".join(f"<|im_start|>{m['role']}\n{m['content']}<|im_end|>\n" for m in messages)
     return f"{turns}<|im_start|>assistant\n"
+
+
+def main() -> None:
+    """Serve the model until it is stopped, for trying out: `python -m tests.assistant.llm.smollm`."""
+    if missing():
+        raise SystemExit(missing())
+    with replies_of_smollm() as reply, serving() as endpoint, suppress(KeyboardInterrupt):
+        endpoint.reply = reply
+        print(f"GIDAS_LLM=openai-like GIDAS_LLM_MODEL=smollm2 GIDAS_LLM_PROMPT=small GIDAS_LLM_BASE_URL={endpoint.url}")
+        Event().wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from assistant.answer import Answer, AnswerStatus, NoticeKind, Sentence
+from assistant.answer import Answer, AnswerStatus, Citation, NoticeKind, Sentence
 from assistant.llm.prompts import REFUSAL
 from assistant.service import Assistant
 from assistant.watch import Watch
@@ -34,6 +34,11 @@ FALSE = {
     "prompt leakage": "You write short answers from numbered quotes and from nothing else [1].",
     "advice": "You should apply now before the deadline [1].",
     "chatter": "Sure! I would be happy to help you with that.",
+    "hanging": "The budget of the [1]",
+    "left open": "The budget of the Green Industry Innovation Programme ... [1]",
+    "a phrase of its own": "Industry innovation and green programme budget [1]",
+    "saying nothing": "There is. [1]",
+    "saying one thing": "Budget and budget [1].",
     "a number alone": "[1]",
     "nothing but marks": "[1] [2] ... !!!",
 }
@@ -175,6 +180,33 @@ def test_endless_output_is_cut_off(writer: Writer, endpoint: Endpoint) -> None:
     assert "94 million" not in answer.text
 
 
+def test_a_phrase_of_the_quote_needs_no_verb(writer: Writer, endpoint: Endpoint) -> None:
+    endpoint.reply = writes("EUR 9.4 million [1]")
+    answer = ask(writer())
+    assert (answer.answerer, answer.sentences[0].text) == ("llm", "EUR 9.4 million")
+
+
+def test_a_list_that_lacks_entries_gives_way_to_the_whole_list(
+    writer: Writer, endpoint: Endpoint, assistant: Assistant
+) -> None:
+    question = "What are the three objectives of the EU Strategy for the Baltic Sea Region?"
+    endpoint.reply = writes("The strategy sets out the objective 'Save the Sea' [1].")
+    assert is_default(ask(writer(), question), assistant, question)
+    endpoint.reply = writes(
+        "The three objectives are 'Save the Sea', 'Connect the Region' and 'Increase Prosperity' [1]."
+    )
+    assert ask(writer(), question).answerer == "llm"
+
+
+def test_a_sentence_cut_off_for_its_length_is_not_shown(writer: Writer, endpoint: Endpoint) -> None:
+    endpoint.reply = writes(f"{TRUE} The programme is funded by the Norwegian Financial Mechanism", finish="length")
+    answer = ask(writer())
+    assert answer.dropped_because == ("fragment",)
+    assert answer.answerer == "llm"
+    endpoint.reply = writes(f"{TRUE} The programme is funded by the Norwegian Financial Mechanism", finish="stop")
+    assert ask(writer()).dropped_sentences == 0
+
+
 def test_nobody_there_gives_the_default_answer(writer: Writer, assistant: Assistant) -> None:
     assert is_default(ask(writer(llm_base_url="http://127.0.0.1:9/v1")), assistant)
 
@@ -216,16 +248,20 @@ def test_small_models_get_a_small_prompt(writer: Writer, endpoint: Endpoint) -> 
 
 def test_sentences_are_shown_as_they_pass_and_only_those(writer: Writer, endpoint: Endpoint) -> None:
     endpoint.reply = writes(f"{TRUE} {FALSE['wrong number']} It is funded by the Norwegian Financial Mechanism [1].")
-    shown: list[Sentence] = []
-    answer = writer().ask(QUESTION, watch=Watch(shown=shown.append))
-    assert shown[0].text == TRUE.replace(" [1]", "")
-    assert set(shown) <= set(answer.sentences)
+    shown: list[tuple[Sentence, tuple[Citation, ...]]] = []
+    answer = writer().ask(QUESTION, watch=Watch(shown=lambda *told: shown.append(told)))
+    sentence, citations = shown[0]
+    assert sentence.text == TRUE.replace(" [1]", "")
+    assert {sentence for sentence, _ in shown} <= set(answer.sentences)
+    assert sentence.citations == tuple(citation.number for citation in citations)
+    assert {citation.quote for citation in citations} <= {citation.quote for citation in answer.citations}
 
 
 def test_an_answer_that_is_called_off_stops_the_model(writer: Writer, endpoint: Endpoint) -> None:
     endpoint.reply = babbles(f"{TRUE} It is funded by the Norwegian Financial Mechanism [1]. ")
     shown: list[Sentence] = []
-    answer = writer().ask(QUESTION, watch=Watch(shown=shown.append, cancelled=lambda: bool(shown)))
+    watch = Watch(shown=lambda sentence, _citations: shown.append(sentence), cancelled=lambda: bool(shown))
+    answer = writer().ask(QUESTION, watch=watch)
     assert len(shown) == 1
     assert answer.answerer == "llm"
 

@@ -23,6 +23,11 @@ CEILING = "In 2012 Lithuanian SMEs could receive up to 75 % and research institu
 CONTRAST = "The programme funds researchers, not companies."
 REPLACED = "Norway and Sweden were replaced by Finland."
 CLOSED = "The call was open from 13 February to 21 June 2024 and is closed."
+OWNED = "Finland took over the projects of Norway."
+BRACKETS = "It draws on research by Finland (Norway), Sweden (Denmark) and Estonia (Latvia)."
+BUILDS = "Nordic Stars will, together with other networks, develop platforms where students can try new products."
+IS = "Nordic Stars, a joint platform of ten countries, is also known as a network of clusters."
+UNTIL = "The plan with 13 policy areas was valid from 2015 until February 2021."
 LITHUANIAN = "2013 m. partneris iš Norvegijos nebuvo privalomas."
 
 
@@ -46,7 +51,11 @@ LITHUANIAN = "2013 m. partneris iš Norvegijos nebuvo privalomas."
         ("The programme funds companies.", CONTRAST, "negation"),
         ("Finland was replaced by Norway and Sweden.", REPLACED, "order"),
         ("Norway and Sweden replaced Finland.", REPLACED, "order"),
+        ("Finland's projects were taken over by Norway.", OWNED, "order"),
+        ("It draws on research by Denmark (Norway), Sweden (Finland) and Estonia (Latvia).", BRACKETS, "order"),
+        ("Nordic Stars is a platform where students can try new products.", BUILDS, "definition"),
         ("The call is open.", CLOSED, "tense"),
+        ("The plan has 13 policy areas.", UNTIL, "tense"),
         ("The call was open until 13 February 2024.", CLOSED, "comparison"),
         ("The call was open from 13 March to 21 June 2024.", CLOSED, "figure"),
     ],
@@ -65,6 +74,11 @@ def test_a_changed_sentence_fails(sentence: str, quote: str, check: str) -> None
         ("Companies are not funded by the programme.", CONTRAST),
         ("The programme funds only researchers.", CONTRAST),
         ("Finland replaced Norway and Sweden.", REPLACED),
+        ("Norway's projects were taken over by Finland.", OWNED),
+        ("It draws on research by Estonia (Latvia) and Finland (Norway).", BRACKETS),
+        ("Nordic Stars is a platform of ten countries.", IS),
+        ("Nordic Stars is a network of clusters.", IS),
+        ("The plan had 13 policy areas from 2015.", UNTIL),
         ("The call is closed; it was open until 21 June 2024.", CLOSED),
         ("The call closed on 21 June 2024.", CLOSED),
     ],
