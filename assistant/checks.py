@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.kinds import holds
+from assistant.kinds import holds, in_asked_currency
 from assistant.lexicon import PhraseTable
 from assistant.library import Library
 from assistant.understand import Question, names_of
@@ -22,6 +22,8 @@ _EXACT = {
 _PROVISION = re.compile(r"\b(?:article|art\.?|straipsni\w*) (\d+)|\b(\d+)(?:-?\w{1,4})? (?:straipsn\w*|str\.)")
 """Who asks what article 7 says is not served with article 1."""
 _COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
+_COUNTED_NOUN = re.compile(r"\bkiek\s+((?:\w+u\s+){1,3})")
+"""What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
 NEAR = 5
@@ -45,6 +47,8 @@ class Checks:
         if wanted is None:
             return True
         if any(asked.search(plain) and not given.search(text) for asked, given in _EXACT.items()):
+            return False
+        if wanted == "amount" and not in_asked_currency(plain, text):
             return False
         if answer is not None and answer in (wanted, *_ALLIED.get(wanted, ())):
             return True
@@ -77,7 +81,7 @@ def provisions(plain: str) -> frozenset[str]:
 
 def counts_asked_thing(plain_question: str, text: str) -> bool:
     """Return whether `text` has a number close before the thing whose number is asked for."""
-    asked = _COUNTED.search(plain_question)
+    asked = _COUNTED_NOUN.search(f"{plain_question} ") or _COUNTED.search(plain_question)
     counted = {stem(word) for word in asked[1].split() if len(word) > 1} - FUNCTION_WORDS if asked else set()
     if not counted:
         return holds("count", text)

@@ -175,7 +175,7 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
         return
     for kind in question.kinds:
         found = find(kind, body.text) if kind in _SHORT_KINDS else []
-        if len(found) == 1 and not _says_the_same(found[0], body.text):
+        if len(found) == 1 and found[0] not in question.text and not _says_the_same(found[0], body.text):
             yield Draft(found[0], (pick.span,), "short")
             break
     yield body

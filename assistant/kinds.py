@@ -61,6 +61,13 @@ HOLDS: dict[AnswerType, re.Pattern[str]] = {
 }
 """What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
 
+_CURRENCIES = {
+    re.compile(r"\b(?:litas|litais|litu|litus|ltl)\b"): re.compile(r"\b(?:LTL|Lt|litas|lit[ųa]\w*)\b"),
+    re.compile(r"\b(?:nok|norwegian kron\w+|norvegijos kron\w+)\b"): re.compile(r"\b(?:NOK|kron\w+)\b"),
+    re.compile(r"\b(?:dollars?|usd|doleri\w+)\b"): re.compile(r"\b(?:USD|dollars?|doleri\w+)\b|\$"),
+}
+"""Who asks for a sum in litas is not served with one in euros."""
+
 _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "rate",
@@ -190,6 +197,11 @@ def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)
     return pattern is None or pattern.search(text) is not None
+
+
+def in_asked_currency(plain: str, text: str) -> bool:
+    """Return whether `text` holds a sum in each currency that the folded question `plain` names."""
+    return all(held.search(text) for asked, held in _CURRENCIES.items() if asked.search(plain))
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.language import lithuanian_share
 from corpus.text import fold
@@ -26,10 +27,15 @@ _TELLING = {
 """Words that only one of the two languages has, without diacritics: telling even in a question of three words."""
 
 
-def detect_language(question: str) -> Language:
+FEW_WORDS = 3
+"""A follow-up this short says too little to tell its language by its letters."""
+
+
+def detect_language(question: str, earlier: Sequence[str] = ()) -> Language:
     """Return `lt` or `en` for a question, however short, misspelt or mixed it is.
 
-    Question words decide before letters do: "What is the Inovacijų ekspresas?" is an English question.
+    Question words decide before letters do: "What is the Inovacijų ekspresas?" is an English question. One that
+    neither decides ("o InoKlaster?") is in the language of the last of the `earlier` questions.
     """
     words = re.findall(r"\w+", fold(question))
     lithuanian, english = (sum(word in _TELLING[key] for word in words) for key in ("lt", "en"))
@@ -37,4 +43,6 @@ def detect_language(question: str) -> Language:
         return "lt" if lithuanian > english else "en"
     if _LITHUANIAN_LETTER.search(question):
         return "lt"
+    if earlier and len(words) <= FEW_WORDS:
+        return detect_language(earlier[-1], earlier[:-1])
     return "lt" if lithuanian_share(question) > 0.6 else "en"

@@ -174,8 +174,8 @@ class Assistant:
         started = time.perf_counter()
         now = self._now
         text = clean_question(question, self.settings.max_question_chars)
-        spoken = language or detect_language(text)
         earlier = [clean_question(q, self.settings.max_question_chars) for q in history if q.strip()]
+        spoken = language or detect_language(text, earlier)
         allowed = self._allowed(now.library, kinds, documents)
         parts = split_parts(text)
         answered = [
