@@ -39,7 +39,9 @@ class Checks:
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity)
         )
 
-    def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
+    def holds_kind(  # noqa: PLR0911 - one return a rule
+        self, question: Question, text: str, answer: AnswerType | None = None
+    ) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
         wanted, plain = question.required, question.plain
         if not provisions(plain) <= provisions(fold(text)):

@@ -199,11 +199,10 @@ class EvidenceFinder:
             clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
             added = document.tier is Tier.USER
             relation = 1.0 if about else 0.0 if question.entities and not added else 0.5
-            other = bool(facts) and all(
-                relation_to(f.claim.subject, question.entities, self._library) == 0 for f in facts
-            )  # what it states is stated of other things than the question names
+            stated_of = [relation_to(f.claim.subject, question.entities, self._library) for f in facts]
+            relation = min(relation, max(stated_of, default=1.0))
             admissible = (
-                not other
+                max(stated_of, default=1.0) > 0  # what it states is stated of what the question names, or near it
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self.checks.names_all(question, text, about)
             )

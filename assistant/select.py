@@ -162,7 +162,7 @@ class Selector:
 
         The official text goes first where it and a note state the same.
         """
-        best = self._as_asked(good[0], candidates)
+        best = self._as_asked(_of_the_named(good), candidates)
         if best.fact is None:
             near = [c for c in good[1:] if c.fact is None and c.likelihood >= NEAR_SHARE * best.likelihood]
             return [_pick(c) for c in (best, *near[:1])]
@@ -210,6 +210,18 @@ class Selector:
         wanted = set(question.content)
         texts = (f"{hit.passage.header} {hit.passage.text}" for hit in retrieval.found[:LOOKED_AT])
         return len(wanted) >= MIN_WORDS and any(wanted <= set(question_stems(text)) for text in texts)
+
+
+def _of_the_named(good: Sequence[Candidate]) -> Candidate:
+    """Return the best of `good`; rather a fact as clearly asked for of the very thing named than what is near it.
+
+    "When was the agreement signed?" asks of the agreement, though "the second agreement" makes a question as like.
+    """
+    best = good[0]
+    if best.signs.relation == 1:
+        return best
+    asked = (c for c in good if c.fact and c.signs.relation == 1 and c.signs.clarity >= best.signs.clarity)
+    return next((c for c in asked if c.likelihood >= CERTAIN), best)
 
 
 def _rather_missing(missing: Missing, best: Candidate) -> bool:
