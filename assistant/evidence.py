@@ -105,6 +105,25 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class _Best:
+    """The highest of many values, and the highest of all but that one: what any of them has to compare with."""
+
+    key: str
+    value: float
+    second: float
+
+    @classmethod
+    def of(cls, values: Mapping[str, float]) -> _Best:
+        """Return the two highest of `values`; 0 where there are none."""
+        key = max(values, key=values.__getitem__, default="")
+        return cls(key, values.get(key, 0.0), max((v for k, v in values.items() if k != key), default=0.0))
+
+    def of_others(self, key: str) -> float:
+        """Return the highest value of any but `key`."""
+        return self.second if key == self.key else self.value
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A question with what holds for all its candidates."""
 
@@ -114,7 +133,8 @@ class _Asked:
     gap: float
     unknown: float
     alike: Mapping[str, float]
-    worded: Mapping[str, float]
+    best_alike: _Best
+    best_worded: _Best
 
 
 class EvidenceFinder:
@@ -130,17 +150,18 @@ class EvidenceFinder:
 
     def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
         """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
-        missing = self.gap(question, retrieval)
+        missing, alike = self.gap(question, retrieval), _alike(retrieval)
         asked = _Asked(
             question=question,
             found={hit.passage.id: hit for hit in retrieval.found},
             best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
             gap=missing.clarity if missing else 0.0,
             unknown=self._unknown(question),
-            alike=_alike(retrieval),
-            worded={
-                key: coverage(question.open_words, words, self._library) for key, words in self._asked_words.items()
-            },
+            alike=alike,
+            best_alike=_Best.of(alike),
+            best_worded=_Best.of(
+                {key: coverage(question.open_words, words, self._library) for key, words in self._asked_words.items()}
+            ),
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
@@ -259,7 +280,7 @@ def _signs(
     question, hit = asked.question, asked.found.get(passage)
     worded = coverage(question.open_words, words | asked_words.get(passage, frozenset()), library)
     alike = asked.alike.get(passage, 0.0)
-    rival = max((value for key, value in asked.alike.items() if key != passage), default=0.0)
+    rival = asked.best_alike.of_others(passage)
     return Signs(
         clarity=clarity,
         rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),
@@ -277,7 +298,7 @@ def _signs(
         ahead=min(1.0, max(0.0, alike - rival) * 4),
         behind=min(1.0, max(0.0, rival - alike) * 2),
         worded=worded,
-        elsewhere=max(0.0, max((value for key, value in asked.worded.items() if key != passage), default=0.0) - worded),
+        elsewhere=max(0.0, asked.best_worded.of_others(passage) - worded),
     )
 
 
