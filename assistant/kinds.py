@@ -83,7 +83,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         how many (\w+ )?(euros?|eur|litas|dollars)
         how (large|big) (is|was|are|were) the (\w+ )?(grant|fund)\w*
         amount of (money|funding|support)|maximum grant|grant size
-        kiek (mln |tukst |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur\w*|lit\w+|skir\w+|kainuo\w+|kaina|finansavim\w+)
+        kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur\w*|lit\w+)
+        kiek (skir\w+|kainuo\w+|kaina|finansavim\w+)
         biudzet\w*|suma|sumos|kokio dydzio
         """,
     ),
@@ -157,9 +158,7 @@ _INSTITUTION = re.compile(
     r"agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)"
 )
 
-_NEXT_SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{3}[.!])\s+(?=[^\W\d_])|(?<=\d{4}[.!])\s+(?=[^\W\d_])|(?<=[)”“\"][.!])\s+(?=[^\W\d_])"
-)
+_NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!])|(?<=\d{4}[.!])|(?<=[)”“\"][.!]))\s+(?=[A-ZĄČĘĖĮŠŲŪŽ„“\"])")
 """Where a statement ends and another sentence begins; not after "m." or "d.", which abbreviate."""
 
 _ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)

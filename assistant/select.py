@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.acronyms import expansions
-from assistant.evidence import Candidate, EvidenceFinder, Missing
+from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
+from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
@@ -103,7 +104,7 @@ class Selector:
             return Selection((), None, None, on_topic)
         question = self._of_anyone(question)
         candidates = self.finder.candidates(question, retrieval, documents)
-        missing = self.finder.gap(question, retrieval)
+        missing = find_missing(question, retrieval, self._library)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
         if missing and good and _rather_missing(missing, good[0]):
             good = []  # what is asked is recorded as missing; nothing else that is stated takes its place

@@ -182,9 +182,9 @@ def impact(
 @app.command()
 def calibrate(root: Root = SUITES) -> None:
     """Fit the weights of evidence to the development suites, and say how they do on questions left out."""
-    from assistant.evidence import BIAS, WEIGHTS, sign_names  # noqa: PLC0415 - loads LlamaIndex
-    from assistant.select import ACCEPTED  # noqa: PLC0415
+    from assistant.select import ACCEPTED  # noqa: PLC0415 - loads LlamaIndex
     from assistant.service import open_assistant  # noqa: PLC0415
+    from assistant.signs import BIAS, WEIGHTS, sign_names  # noqa: PLC0415
     from evals.calibration.fit import cross_validate, fit, tally  # noqa: PLC0415
     from evals.calibration.gather import gather  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.kinds import asked_kinds, find, holds, required_kind
+from assistant.kinds import asked_kinds, find, holds, in_asked_currency, required_kind
+from corpus.text import fold
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,12 @@ from assistant.kinds import asked_kinds, find, holds, required_kind
         ("Kiek sričių?", "count"),
         ("What is the phone number?", "contact"),
         ("Which ministers signed?", "person"),
+        ("Kas pirmininkauja komisijai?", "person"),
+        ("In which city was it opened?", "place"),
+        ("Kuriame mieste įteikta?", "place"),
+        ("How many euros were left?", "amount"),
+        ("Kiek mln. litų kainavo?", "amount"),
+        ("Our contact left. When does it open?", "date"),
     ],
 )
 def test_the_wording_tells_the_kind_in_both_languages(question: str, kind: str) -> None:
@@ -64,3 +71,21 @@ def test_joined_clauses_and_institutions_demand_no_date_and_no_address(question:
 @pytest.mark.parametrize("text", ["The committee meets each March.", "Kvietimas skelbiamas kovo mėnesį.", "on 5 May"])
 def test_a_month_without_its_year_is_a_date(text: str) -> None:
     assert holds("date", text)
+
+
+@pytest.mark.parametrize(("text", "held"), [("opened in Riga", True), ("opened in May 2012", False), ("opened", False)])
+def test_a_place_has_a_look_that_a_month_has_not(text: str, held: bool) -> None:
+    assert holds("place", text) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "held"),
+    [
+        ("How much was that in litas?", "It cost EUR 2 million.", False),
+        ("How much was that in litas?", "It cost LTL 7 million.", True),
+        ("Kiek tai litais?", "Kainavo 7 mln. Lt.", True),
+        ("How much was that?", "It cost EUR 2 million.", True),
+    ],
+)
+def test_a_currency_that_is_named_is_asked_for(question: str, text: str, held: bool) -> None:
+    assert in_asked_currency(fold(question), text) is held

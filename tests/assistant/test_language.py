@@ -19,3 +19,8 @@ from assistant.language import detect_language
 )
 def test_short_misspelt_and_mixed_questions_have_a_language(question: str, language: str) -> None:
     assert detect_language(question) == language
+
+
+@pytest.mark.parametrize(("earlier", "language"), [("Kiek tai kainavo?", "lt"), ("How much was it?", "en")])
+def test_a_name_alone_is_in_the_language_of_the_talk(earlier: str, language: str) -> None:
+    assert detect_language("Eureka?", [earlier]) == language

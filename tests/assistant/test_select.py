@@ -83,3 +83,14 @@ def test_an_added_document_answers_though_nothing_is_recorded_of_it(
 
 def test_an_added_document_does_not_answer_what_it_lacks(widened: Assistant) -> None:
     assert widened.ask("Where does the harbour master live?").status is not AnswerStatus.ANSWERED
+
+
+def test_the_thing_named_goes_before_one_near_it(assistant: Assistant) -> None:
+    """Another agreement with the same country is asked for in nearly the same words."""
+    assert "2010" in assistant.ask("Kelintais metais pasirašytas susitarimas su Izraeliu?").text.splitlines()[0]
+
+
+def test_what_is_counted_must_be_what_is_asked_for(assistant: Assistant) -> None:
+    """The number of countries is no number of firms."""
+    assert assistant.ask("Kiek firmų priklausė BSR Stars?").status is AnswerStatus.NOT_IN_DOCUMENTS
+    assert assistant.ask("Kiek valstybių priklausė BSR Stars?").status is AnswerStatus.ANSWERED

@@ -1,0 +1,51 @@
+"""Which recorded gap a question falls into: what the documents are known not to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.library import Library
+from assistant.related import relation_to
+from assistant.retrieve import Retrieval
+from assistant.signs import alikeness
+from assistant.understand import CLEAR, Question
+from corpus.knowledge.schema import Gap
+
+GAP_ALIKE = 0.4
+"""Likeness to a question recorded for a gap from which the gap is named where nothing answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A recorded gap: how clearly a question asks for what is missing, and its likeness to the gap's own questions."""
+
+    gap: Gap
+    clarity: float
+    alike: float
+
+
+def find_missing(question: Question, retrieval: Retrieval, library: Library) -> Missing | None:
+    """Return the recorded gap that the question falls into, if there is one."""
+    found = [
+        (question.properties[key] * relation, gap)
+        for gap in library.gaps
+        for key in gap.properties
+        if question.properties.get(key, 0.0) >= CLEAR and question.entities
+        for relation in [max(relation_to(s, question.entities, library) for s in gap.subjects)]
+        if relation > 0
+    ]
+    clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
+    gap = gap or _likely_gap(question, retrieval, library)
+    return Missing(gap, clarity, alikeness(retrieval).get(gap.id, 0.0)) if gap else None
+
+
+def _likely_gap(question: Question, retrieval: Retrieval, library: Library) -> Gap | None:
+    """Return the gap whose recorded questions are most like this one, if any are and it is about what is named."""
+    alike = alikeness(retrieval)
+    near = [
+        gap
+        for gap in library.gaps
+        if alike.get(gap.id, 0.0) >= GAP_ALIKE
+        and any(relation_to(subject, question.entities, library) > 0 for subject in gap.subjects)
+    ]
+    return max(near, key=lambda gap: alike[gap.id], default=None)

@@ -1,0 +1,170 @@
+"""Signs that a candidate answers a question, and what they add up to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from assistant.checks import coverage
+from assistant.library import Library
+from assistant.retrieve import Found, Retrieval
+from assistant.understand import Question
+
+DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
+"""The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
+LIKE_FLOOR, LIKE_SPAN = 0.86, 0.16
+"""The same for likenesses between questions."""
+MIN_WORDS, WHOLE_AHEAD = 3, 0.3
+"""That a passage of an added document holds all words of a question tells for it as much as this lead of a recorded
+question would. Fewer words than that may all be there by chance."""
+
+
+class Signs(NamedTuple):
+    """How a candidate fits a question, each sign 0..1.
+
+    `clarity`: how clearly the candidate's property is asked for; `rival`: by how much another property is clearer.
+    `explained`: share of the question's open words it has; `content`: of all its content words. `dense`, `retrieved`:
+    embedding and fused score of its passage. `relation`: how close what it is about is to what is named. `gap`: how
+    clearly the question falls into a recorded gap. `typed`: it holds the asked kind of thing, where one is asked.
+    `unknown`: share of open words that no document has. `fact`: it is a fact of the catalogue. `listed`: it is a list.
+    `alike`: likeness to a question recorded for its passage; `ahead`, `behind`: by how much that is more, or less,
+    than to the best question recorded for anything else, gaps among them. `worded`: share of the open words that it or
+    a question recorded for its passage has; `elsewhere`: by how much another passage or a gap has more of them.
+    """
+
+    clarity: float
+    rival: float
+    explained: float
+    content: float
+    dense: float
+    retrieved: float
+    relation: float
+    gap: float
+    typed: float
+    unknown: float
+    fact: float
+    listed: float
+    alike: float
+    ahead: float
+    behind: float
+    worded: float
+    elsewhere: float
+
+
+BIAS = -4.13
+WEIGHTS = Signs(
+    clarity=2.28,
+    rival=-1.96,
+    explained=0.30,
+    content=1.60,
+    dense=0.27,
+    retrieved=1.82,
+    relation=0.87,
+    gap=-2.60,
+    typed=-0.00,
+    unknown=0.29,
+    fact=0.29,
+    listed=0.50,
+    alike=0.09,
+    ahead=3.33,
+    behind=-2.44,
+    worded=0.74,
+    elsewhere=-0.74,
+)
+"""Fitted to the development suites: `python -m evals calibrate`. Lists by their look are held back by hand: they hold
+many words, and so win by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BestOfOthers:
+    """The highest of many values, and the highest of all but that one: what any of them has to compare with."""
+
+    key: str
+    value: float
+    second: float
+
+    @classmethod
+    def of(cls, values: Mapping[str, float]) -> BestOfOthers:
+        """Return the two highest of `values`; 0 where there are none."""
+        key = max(values, key=values.__getitem__, default="")
+        return cls(key, values.get(key, 0.0), max((v for k, v in values.items() if k != key), default=0.0))
+
+    def of_others(self, key: str) -> float:
+        """Return the highest value of any but `key`."""
+        return self.second if key == self.key else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what holds for all its candidates."""
+
+    question: Question
+    found: Mapping[str, Found]
+    best: float
+    gap: float
+    unknown: float
+    alike: Mapping[str, float]
+    best_alike: BestOfOthers
+    best_worded: BestOfOthers
+
+
+def likelihood(signs: Signs) -> float:
+    """Return the estimated probability that a candidate with `signs` answers (logistic regression)."""
+    weighted = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
+    return 1 / (1 + math.exp(-(BIAS + weighted)))
+
+
+def common_signs(
+    asked: Asked,
+    clarity: float,
+    words: frozenset[str],
+    passage: str,
+    library: Library,
+    asked_words: Mapping[str, frozenset[str]],
+) -> Signs:
+    """Return the signs that facts and passages have in common; the others are 0."""
+    question, hit = asked.question, asked.found.get(passage)
+    worded = coverage(question.open_words, words | asked_words.get(passage, frozenset()), library)
+    alike = asked.alike.get(passage, 0.0)
+    rival = asked.best_alike.of_others(passage)
+    return Signs(
+        clarity=clarity,
+        rival=max(0.0, max(question.properties.values(), default=0.0) - clarity),
+        explained=coverage(question.open_words, words, library),
+        content=coverage(question.content, words, library),
+        dense=min(1.0, max(0.0, ((hit.dense if hit else 0.0) - DENSE_FLOOR) / DENSE_SPAN)),
+        retrieved=hit.score / asked.best if hit else 0.0,
+        relation=0.0,
+        gap=asked.gap,
+        typed=float(question.required is not None),
+        unknown=asked.unknown,
+        fact=0.0,
+        listed=0.0,
+        alike=alike,
+        ahead=min(1.0, max(0.0, alike - rival) * 4),
+        behind=min(1.0, max(0.0, rival - alike) * 2),
+        worded=worded,
+        elsewhere=max(0.0, asked.best_worded.of_others(passage) - worded),
+    )
+
+
+def of_added(signs: Signs, question: Question) -> Signs:
+    """Return the signs of a passage that nothing is recorded of.
+
+    That it holds all words tells for it, yet less than a recorded question tells for what the catalogue vouches for.
+    """
+    whole = signs.content >= 1 and len(question.content) >= MIN_WORDS
+    return signs._replace(rival=0.0, behind=0.0, ahead=WHOLE_AHEAD if whole else 0.0)
+
+
+def alikeness(retrieval: Retrieval) -> dict[str, float]:
+    """Return the likeness (0..1) of the question to those recorded for passages and gaps, by their ids."""
+    cosines = {**retrieval.likeness.passages, **retrieval.likeness.gaps}
+    return {key: min(1.0, max(0.0, (cosine - LIKE_FLOOR) / LIKE_SPAN)) for key, cosine in cosines.items()}
+
+
+def sign_names() -> list[str]:
+    """Return the names of the signs, in the order of their weights."""
+    return list(Signs._fields)
