@@ -52,7 +52,7 @@ def writing(small: Settings, embedding: BaseEmbedding) -> Assistant:
 def test_only_what_the_quotes_bear_out_is_shown(question: str, writing: Assistant, endpoint: Endpoint) -> None:
     endpoint.requests.clear()
     shown: list[Sentence] = []
-    answer = writing.ask(question, watch=Watch(shown=shown.append))
+    answer = writing.ask(question, watch=Watch(shown=lambda sentence, _citations: shown.append(sentence)))
     print(f"{question}\n  {answer.answerer}, dropped {answer.dropped_because}: {answer.text!r}")
     assert len(endpoint.requests) == 1
     assert answer.status is AnswerStatus.ANSWERED
