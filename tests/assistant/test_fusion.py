@@ -28,3 +28,9 @@ def test_fused_scores_lie_between_0_and_1_best_first(
     assert all(-1e-9 <= score <= 1 + 1e-9 for score in fused.values())
     assert list(fused.values()) == sorted(fused.values(), reverse=True)
     assert set(fused) == set(dense) | {key for key, score in lexical.items() if score > 0}
+
+
+def test_a_lexical_ranking_that_knows_few_of_the_words_does_not_count() -> None:
+    dense, lexical = {"a": 0.9, "b": 0.8}, {"b": 7.0}
+    assert list(fuse(dense, lexical, 0.4)) == ["b", "a"]
+    assert list(fuse(dense, lexical, 0.4, heard=0.2)) == ["a", "b"]
