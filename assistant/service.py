@@ -30,7 +30,8 @@ from assistant.watch import UNWATCHED, Watch
 from corpus.embedding import load_embedding
 from corpus.errors import QuestionError
 from corpus.index import open_index
-from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.load import Knowledge, load_knowledge
+from corpus.knowledge.parsed import Parsed
 from corpus.register import Register
 from corpus.settings import Settings
 from corpus.types import Document, Kind, Language, Passage, Source
@@ -70,12 +71,15 @@ class Assistant:
         self._now = self._load()
 
     def _load(self) -> _Loaded:
-        library = Library(open_index(self.settings, self._embedding), load_knowledge(self.settings.corpus_dir))
+        library = Library(open_index(self.settings, self._embedding), self._knowledge())
         known = KnownQuestions(library, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)
         selector = Selector(library, lambda: self.settings.today)
         return _Loaded(library, understanding, retriever, selector, Finder(library))
+
+    def _knowledge(self) -> Knowledge:
+        return load_knowledge(self.settings.corpus_dir, Parsed(self.settings.data_dir))
 
     def refresh(self) -> bool:
         """Load the index anew if a newer one has been written; return whether it was."""

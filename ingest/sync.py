@@ -20,6 +20,7 @@ from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
 from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.parsed import Parsed
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.store import REBUILD
@@ -155,7 +156,8 @@ class _Run:
 
     def synchronise(self, paths: Sequence[Path | str]) -> list[FileReport]:
         """Bring the index up to date; return what became of each file."""
-        knowledge = load_knowledge(self._settings.corpus_dir)
+        parsed = Parsed(self._settings.data_dir)
+        knowledge = load_knowledge(self._settings.corpus_dir, parsed)
         found = named(paths, self._web, self._register)
         self.skipped = found.skipped
         shipped = shipped_files(self._settings.corpus_dir, knowledge)
@@ -173,6 +175,7 @@ class _Run:
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
         self._home.questions.delete(stale)
+        parsed.save()
         return sorted(reports, key=lambda report: report.path)
 
     def _asked(self, done: int, total: int) -> None:

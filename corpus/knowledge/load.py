@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from corpus.errors import CorpusError
 from corpus.knowledge.comparison import Row
 from corpus.knowledge.criteria import Criteria, Facet
+from corpus.knowledge.parsed import Parsed
 from corpus.knowledge.schema import (
     Asked,
     Claim,
@@ -27,7 +28,6 @@ from corpus.knowledge.schema import (
     Unstated,
 )
 from corpus.knowledge.unstated import unstated_gaps
-from corpus.yaml_text import parse_yaml
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -54,8 +54,9 @@ class Knowledge:
 class _Reader:
     """Reads YAML files below one folder, collecting problems instead of stopping at the first."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, parsed: Parsed) -> None:
         self.root = root
+        self._parsed = parsed
         self.problems: list[str] = []
         self._hash = hashlib.sha256()
 
@@ -63,7 +64,7 @@ class _Reader:
         try:
             content = path.read_bytes()
             self._hash.update(path.name.encode() + content)
-            return parse_yaml(content)
+            return self._parsed.parse(content)
         except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
             self.problems.append(f"{self._name(path)}: {' '.join(str(error).split())}")
             return None
@@ -103,13 +104,13 @@ class _Reader:
         return self._hash.hexdigest()
 
 
-def load_knowledge(corpus_dir: Path) -> Knowledge:
-    """Read manifest, catalogue and note entries below `corpus_dir`.
+def load_knowledge(corpus_dir: Path, parsed: Parsed | None = None) -> Knowledge:
+    """Read manifest, catalogue and note entries below `corpus_dir`; what is `parsed` already need not be again.
 
     Raises:
         CorpusError: a file cannot be read or does not have the shape of `corpus.knowledge.schema`; all are named.
     """
-    reader, catalogue = _Reader(corpus_dir), corpus_dir / "catalogue"
+    reader, catalogue = _Reader(corpus_dir, parsed or Parsed()), corpus_dir / "catalogue"
     manifest = reader.entry(corpus_dir / "documents" / "manifest.yaml", Manifest)
     entities = reader.entries((catalogue / "entities").glob("*.yaml"), Entity)
     claims = reader.entries((catalogue / "claims").glob("*.yaml"), Claim)

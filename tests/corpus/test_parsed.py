@@ -1,0 +1,60 @@
+"""Parsed YAML kept beside the index: the same values, only sooner."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from corpus.knowledge import parsed
+from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.parsed import FILE, Parsed
+from corpus.settings import CHECKOUT
+
+CORPUS = CHECKOUT / "corpus"
+
+
+def refuse(content: bytes) -> object:
+    raise AssertionError(f"parsed again: {content[:40]!r}")
+
+
+def test_the_catalogue_is_the_same_from_what_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Parsed(tmp_path)
+    knowledge = load_knowledge(CORPUS, first)
+    first.save()
+    monkeypatch.setattr(parsed, "parse_yaml", refuse)
+    assert load_knowledge(CORPUS, Parsed(tmp_path)) == knowledge
+
+
+def test_a_file_that_changed_is_parsed_again(tmp_path: Path) -> None:
+    first = Parsed(tmp_path)
+    first.parse(b"a: 1")
+    first.save()
+    assert Parsed(tmp_path).parse(b"a: 2") == {"a": 2}
+
+
+def test_dates_stay_dates(tmp_path: Path) -> None:
+    first = Parsed(tmp_path)
+    assert first.parse(b"day: 2010-12-20") == {"day": date(2010, 12, 20)}
+    first.save()
+    assert Parsed(tmp_path).parse(b"day: 2010-12-20") == {"day": date(2010, 12, 20)}
+
+
+def test_what_json_cannot_say_is_parsed_each_time(tmp_path: Path) -> None:
+    first = Parsed(tmp_path)
+    first.parse(b"1: one")
+    first.save()
+    assert Parsed(tmp_path).parse(b"1: one") == {1: "one"}
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{", '{"a": {"$date": "soon"}}'])
+def test_a_broken_file_counts_as_none(tmp_path: Path, broken: str) -> None:
+    (tmp_path / FILE).write_text(broken)
+    assert Parsed(tmp_path).parse(b"a: 1") == {"a": 1}
+
+
+def test_what_is_no_yaml_is_refused_as_before(tmp_path: Path) -> None:
+    with pytest.raises(yaml.YAMLError):
+        Parsed(tmp_path).parse(b"a: [")
