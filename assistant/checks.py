@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.kinds import holds, in_asked_currency
+from assistant.kinds import for_asked_size, holds, in_asked_currency
 from assistant.lexicon import PhraseTable
 from assistant.library import Library
 from assistant.understand import Question, names_of
@@ -46,6 +46,8 @@ class Checks:
         wanted, plain = question.required, question.plain
         named = provisions(plain)
         if named and not named <= provisions(fold(text)):
+            return False
+        if not for_asked_size(plain, text):
             return False
         if wanted is None:
             return True

@@ -68,6 +68,11 @@ _CURRENCIES = {
 }
 """Who asks for a sum in litas is not served with one in euros."""
 
+_LARGE = re.compile(
+    r"\b(?:large|big)(?:r|st)? (?:compan|enterpris|firm|business|corporat)\w*|\bdidel\w+ (?:imon|bendrov)\w*"
+)
+_SMALL = re.compile(r"\b(?:smes?|mvi|smv|small\w*|maz\w+ (?:ir vidutin\w+ )?(?:imon|bendrov)\w*)\b")
+
 _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "rate",
@@ -201,6 +206,17 @@ def holds(kind: AnswerType, text: str) -> bool:
 def in_asked_currency(plain: str, text: str) -> bool:
     """Return whether `text` holds a sum in each currency that the folded question `plain` names."""
     return all(held.search(text) for asked, held in _CURRENCIES.items() if asked.search(plain))
+
+
+def for_asked_size(plain: str, text: str) -> bool:
+    """Return whether `text` can tell of enterprises of the size the folded question `plain` names.
+
+    What holds for small and medium-sized enterprises is no answer to who asks about a large one.
+    """
+    if not _LARGE.search(plain) or _SMALL.search(plain):
+        return True
+    said = fold(text)
+    return bool(_LARGE.search(said)) or not _SMALL.search(said)
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.kinds import asked_kinds, find, holds, in_asked_currency, required_kind
+from assistant.kinds import asked_kinds, find, for_asked_size, holds, in_asked_currency, required_kind
 from corpus.text import fold
 
 
@@ -89,3 +89,17 @@ def test_a_place_has_a_look_that_a_month_has_not(text: str, held: bool) -> None:
 )
 def test_a_currency_that_is_named_is_asked_for(question: str, text: str, held: bool) -> None:
     assert in_asked_currency(fold(question), text) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("How much for a large company?", "SMEs get 70 %.", False),
+        ("How much for a large company?", "SMEs get 70 %, large enterprises 40 %.", True),
+        ("How much for a large company?", "Firms get 70 %.", True),
+        ("How much for a small firm?", "SMEs get 70 %.", True),
+        ("Kiek gauna didelė įmonė?", "MVĮ gauna 70 %.", False),
+    ],
+)
+def test_what_holds_for_small_firms_is_no_answer_about_large_ones(question: str, text: str, told: bool) -> None:
+    assert for_asked_size(fold(question), text) is told
