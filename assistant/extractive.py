@@ -44,7 +44,20 @@ def conclude(
     notices = [notice for notice, _ in lapsed]
     if selection.gap:
         notices.append(gap_notice(selection.gap, question.language))
-    return _finish(AnswerStatus.ANSWERED, question, drafts, notices, selection.picks, library, settings)
+    result = _finish(AnswerStatus.ANSWERED, question, drafts, notices, selection.picks, library, settings)
+    return _without(selection.silent, result, question, library)
+
+
+def _without(silent: Sequence[str], result: Result, question: Question, library: Library) -> Result:
+    """Return `result`, saying of which sides of a comparison nothing is stated."""
+    if not silent or result.status is not AnswerStatus.ANSWERED:
+        return result
+    names = ", ".join(library.entities[key].name.get(question.language) for key in silent)
+    return replace(
+        result,
+        status=AnswerStatus.PARTIAL,
+        text=f"{result.text}\n\n{phrase('also_asked', question.language, question=names)}",
+    )
 
 
 def _missing(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:

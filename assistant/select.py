@@ -76,12 +76,14 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What answers a question: `picks`, best first; `gap` where the catalogue records that the answer is missing;
-    `nearest` is what comes closest where nothing answers."""
+    `nearest` is what comes closest where nothing answers; `silent` are the sides of a comparison that nothing answers.
+    """
 
     picks: tuple[Pick, ...]
     gap: Gap | None
     nearest: Pick | None
     on_topic: bool
+    silent: tuple[str, ...] = ()
 
 
 class Selector:
@@ -125,7 +127,8 @@ class Selector:
         alone = [self.select(self._asked_of(side, question), retrieval, documents) for side in sides]
         picks = tuple(dict.fromkeys(pick for selection in alone for pick in selection.picks))
         gap = next((selection.gap for selection in alone if selection.gap), None)
-        return Selection(picks, gap, alone[0].nearest, on_topic=True)
+        silent = tuple(side for side, selection in zip(sides, alone, strict=True) if not selection.picks)
+        return Selection(picks, gap, alone[0].nearest, on_topic=True, silent=silent)
 
     def _of_anyone(self, question: Question) -> Question:
         """Return the question without the home country where nothing of what it asks is recorded of that itself.

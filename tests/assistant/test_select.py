@@ -94,3 +94,10 @@ def test_what_is_counted_must_be_what_is_asked_for(assistant: Assistant) -> None
     """The number of countries is no number of firms."""
     assert assistant.ask("Kiek firmų priklausė BSR Stars?").status is AnswerStatus.NOT_IN_DOCUMENTS
     assert assistant.ask("Kiek valstybių priklausė BSR Stars?").status is AnswerStatus.ANSWERED
+
+
+def test_a_side_of_a_comparison_that_nothing_is_stated_of_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Compare the total budgets of InoKlaster and Eurostars")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "7 million" in answer.text
+    assert "Eurostars" in answer.text.splitlines()[-1]
