@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -30,12 +31,18 @@ def find_quote(quote: str, text: str, start: int = 0, end: int | None = None) ->
     words = quote.split()
     if not words:
         return []
-    plain, whole = " ".join(words), text.translate(_SPACES)
+    plain, whole = " ".join(words), _spaced(text)
     first = whole.find(plain, start, len(text) if end is None else end)
     if first >= 0 and whole.find(plain, first + 1, len(text) if end is None else end) < 0:
         return [(first, first + len(plain))]
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
     return [match.span() for match in pattern.finditer(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=4)
+def _spaced(text: str) -> str:
+    """Return `text` with every white space a plain one, offsets kept; many quotes are looked for in one text."""
+    return text.translate(_SPACES)
 
 
 def nearest_line(quote: str, text: str) -> str:
