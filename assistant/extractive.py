@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from assistant.annotate import gap_notice, source_notices, validity_drafts
 from assistant.answer import AnswerStatus, Notice, Sentence
 from assistant.cite import CitationBook
@@ -16,9 +18,13 @@ from assistant.result import Result
 from assistant.select import Pick, Selection
 from assistant.suggest import suggestions
 from assistant.understand import Question
+from assistant.verification.plain import figures
 from assistant.verify import keep_supported, quote_stands
 from corpus.knowledge.schema import Gap
 from corpus.settings import Settings
+
+SAID_WITHIN = 95
+"""Likeness (0..100) of a sentence to part of another from which that says it already."""
 
 
 def answer_from(question: Question, selection: Selection, library: Library, settings: Settings) -> Result:
@@ -79,9 +85,17 @@ def _missing(question: Question, selection: Selection, library: Library, setting
 
 
 def _not_yet_cited(more: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
-    """Return those of `more` whose quote is not already what the answer rests on: nothing is said twice."""
-    said = {span for draft in drafts for span in draft.spans}
-    return [draft for draft in more if not said.issuperset(draft.spans)]
+    """Return those of `more` that say more than the answer does, on other quotes: nothing is said twice."""
+    cited = {span for draft in drafts for span in draft.spans}
+    return [
+        draft
+        for draft in more
+        if not cited.issuperset(draft.spans) and not any(_says(said.text, draft.text) for said in drafts)
+    ]
+
+
+def _says(whole: str, part: str) -> bool:
+    return figures(part) <= figures(whole) and fuzz.token_set_ratio(part, whole) >= SAID_WITHIN
 
 
 def _not_stated(question: Question, library: Library) -> str:
