@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,20 +12,24 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.discern import Discernment, Matrix
 from assistant.library import Library
 from assistant.wordings import Wordings
-from corpus.knowledge.probes import Probe, probes
+from corpus.knowledge.probes import probes
 
-Key = TypeVar("Key")
 SHARED = 0.05
 """How much sharing all words counts beside the cosine, whose differences are small."""
+FLOOR, SPAN = 0.86, 0.16
+"""The embedding's cosines are compressed: all that tells questions apart happens from 0.86 on, within 0.16."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike a question is to the nearest known question of each passage and of each gap, by their ids: the cosine,
-    and more where they share words (up to 1 + `SHARED`). `best` is the highest cosine, 0 where none are known."""
+    """How alike a question is to the nearest question recorded for each passage and gap.
 
-    passages: Mapping[str, float]
-    gaps: Mapping[str, float]
+    `cosines` by passage: the cosine, and more where they share words (up to 1 + `SHARED`); `alike` by passage and by
+    gap: the same stretched to 0..1; `best` is the highest bare cosine, 0 where nothing is recorded.
+    """
+
+    cosines: Mapping[str, float]
+    alike: Mapping[str, float]
     best: float
 
 
@@ -43,7 +46,8 @@ class KnownQuestions:
         recorded = [number for number, probe in enumerate(ordered) if probe.asked]
         asked_for = [ordered[number].property or "" for number in of_property]
         self._discernment = Discernment(matrix[of_property], asked_for) if of_property else None
-        self._targets = [_target(ordered[number], library) for number in recorded]
+        self._gaps = frozenset(gap.id for gap in library.gaps)
+        self._targets = [library.answered_by(asked) for number in recorded if (asked := ordered[number].asked)]
         self._wordings = Wordings([ordered[number].text for number in recorded])
         self._recorded_vectors: Matrix = matrix[recorded] if recorded else np.zeros((0, 1), np.float32)
 
@@ -60,21 +64,14 @@ class KnownQuestions:
         cosines = self._recorded_vectors @ np.array(vector, dtype=np.float32)
         best = _best(cosines + SHARED * self._wordings.shared(text), self._targets)
         return Likeness(
-            passages={key[1]: alike for key, alike in best.items() if key[0] == "passage"},
-            gaps={key[1]: alike for key, alike in best.items() if key[0] == "gap"},
+            cosines={key: cosine for key, cosine in best.items() if key not in self._gaps},
+            alike={key: min(1.0, max(0.0, (cosine - FLOOR) / SPAN)) for key, cosine in best.items()},
             best=float(cosines.max()),
         )
 
 
-def _best(likeness: npt.NDArray[np.float64], keys: Sequence[Key]) -> dict[Key, float]:
-    best: dict[Key, float] = {}
+def _best(likeness: npt.NDArray[np.float64], keys: Sequence[str]) -> dict[str, float]:
+    best: dict[str, float] = {}
     for key, alike in zip(keys, likeness.tolist(), strict=True):
         best[key] = max(best.get(key, 0.0), alike)
     return best
-
-
-def _target(probe: Probe, library: Library) -> tuple[str, str]:
-    asked = probe.asked
-    if asked is None or asked.pin is None:
-        return ("gap", (asked.gap if asked else None) or "")
-    return ("passage", library.passage_at(library.span_of(asked.pin)) or "")

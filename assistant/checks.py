@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.kinds import for_asked_size, holds, in_asked_currency
+from assistant.kinds import holds
 from assistant.lexicon import PhraseTable
 from assistant.library import Library
+from assistant.restrictions import keeps_to
 from assistant.understand import Question, names_of
 from assistant.words import FUNCTION_WORDS
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
-from corpus.text import fold
 
-_EXACT = {
-    re.compile(r"\b(phone|telephone|telefon\w*)\b"): re.compile(r"\+?\d[\d ()-]{6,}"),
-    re.compile(r"\b(e-?mail|el\.? ?past\w*)\b"): re.compile(r"\S+@\S+"),
-}
-"""Contacts are not alike: who asks for a telephone number is not served with a web address."""
-_PROVISION = re.compile(r"\b(?:article|art\.?|straipsni\w*) (\d+)|\b(\d+)(?:-?\w{1,4})? (?:straipsn\w*|str\.)")
-"""Who asks what article 7 says is not served with article 1."""
 _COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
 _COUNTED_NOUN = re.compile(r"\bkiek\s+((?:\w+u\s+){1,3})")
 """What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
@@ -39,27 +32,14 @@ class Checks:
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity)
         )
 
-    def holds_kind(  # noqa: PLR0911 - one return a rule
-        self, question: Question, text: str, answer: AnswerType | None = None
-    ) -> bool:
+    def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
         wanted, plain = question.required, question.plain
-        named = provisions(plain)
-        if named and not named <= provisions(fold(text)):
+        if not keeps_to(plain, text):
             return False
-        if not for_asked_size(plain, text):
-            return False
-        if wanted is None:
+        if wanted is None or answer in (wanted, *_ALLIED.get(wanted, ())):
             return True
-        if any(asked.search(plain) and not given.search(text) for asked, given in _EXACT.items()):
-            return False
-        if wanted == "amount" and not in_asked_currency(plain, text):
-            return False
-        if answer is not None and answer in (wanted, *_ALLIED.get(wanted, ())):
-            return True
-        if wanted == "count":
-            return counts_asked_thing(plain, text)
-        return holds(wanted, text)
+        return counts_asked_thing(plain, text) if wanted == "count" else holds(wanted, text)
 
     def names_all(self, question: Question, text: str, about: Iterable[str]) -> bool:
         """Return whether evidence `text` about the entities `about` covers each specific thing the question names."""
@@ -77,11 +57,6 @@ class Checks:
         """A partner country or a body must be in the evidence; the home country goes without saying."""
         entity = self._library.entities[key]
         return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
-
-
-def provisions(plain: str) -> frozenset[str]:
-    """Return the numbers of the articles that a folded text speaks of."""
-    return frozenset(match[1] or match[2] for match in _PROVISION.finditer(plain))
 
 
 def counts_asked_thing(plain_question: str, text: str) -> bool:

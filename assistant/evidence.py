@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.checks import Checks, coverage
 from assistant.library import Fact, Library
-from assistant.missing import find_missing
+from assistant.missing import Missing
 from assistant.related import relation_to
 from assistant.retrieve import Found, Retrieval
-from assistant.signs import Asked, BestOfOthers, Signs, alikeness, common_signs, likelihood, of_added
+from assistant.signs import Asked, BestOfOthers, Signs, common_signs, likelihood, of_added
 from assistant.understand import Question, names_of, question_stems
 from corpus.knowledge.pins import Span
 from corpus.types import Role, Tier
@@ -44,11 +44,18 @@ class EvidenceFinder:
         self._stated = [_stated(fact) for fact in library.facts]
         self._asked_words = _asked_words(library)
 
-    def candidates(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> list[Candidate]:
-        """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first."""
-        missing, alike = find_missing(question, retrieval, self._library), alikeness(retrieval)
+    def candidates(
+        self, question: Question, retrieval: Retrieval, missing: Missing | None, documents: Collection[str] = ()
+    ) -> list[Candidate]:
+        """Return the candidates for `question` (from `documents`, where given), the likeliest admissible one first.
+
+        `missing` is the recorded gap that the question falls into.
+        """
+        alike = retrieval.likeness.alike
         asked = Asked(
             question=question,
+            library=self._library,
+            asked_words=self._asked_words,
             found={hit.passage.id: hit for hit in retrieval.found},
             best=max((hit.score for hit in retrieval.found), default=1.0) or 1.0,
             gap=missing.clarity if missing else 0.0,
@@ -74,7 +81,7 @@ class EvidenceFinder:
             held = self.checks.holds_kind(question, stated, prop.answer)
             named = self.checks.names_all(question, text, self._library.around[fact.claim.subject])
             clarity = question.properties.get(prop.id, 0.0)
-            signs = common_signs(asked, clarity, words, fact.passage or "", self._library, self._asked_words)._replace(
+            signs = common_signs(asked, clarity, words, fact.passage or "")._replace(
                 relation=relation, fact=1.0, listed=float(bool(fact.items))
             )
             yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), held and named)
@@ -91,17 +98,18 @@ class EvidenceFinder:
             clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
             added = document.tier is Tier.USER
             relation = 1.0 if about else 0.0 if question.entities and not added else 0.5
-            stated_of = [relation_to(f.claim.subject, question.entities, self._library) for f in facts]
-            relation = min(relation, max(stated_of, default=1.0))
+            stated_of = max(
+                (relation_to(f.claim.subject, question.entities, self._library) for f in facts), default=1.0
+            )
             admissible = (
-                max(stated_of, default=1.0) > 0  # what it states is stated of what the question names, or near it
+                stated_of > 0  # what it states is stated of what the question names, or near it
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self.checks.names_all(question, text, about)
             )
             held = self.checks.holds_kind(question, f"{passage.text} {self._library.translations.get(passage.id, '')}")
             listed = float(passage.role is Role.LIST)
-            signs = common_signs(asked, clarity, words, passage.id, self._library, self._asked_words)
-            signs = signs._replace(relation=relation, listed=listed)
+            signs = common_signs(asked, clarity, words, passage.id)
+            signs = signs._replace(relation=min(relation, stated_of), listed=listed)
             if document.id not in self._library.asked_of:
                 signs = of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
@@ -137,7 +145,6 @@ def _asked_words(library: Library) -> dict[str, frozenset[str]]:
     """Return the words of the questions recorded for each passage and gap, by their ids."""
     found: dict[str, set[str]] = {}
     for asked in library.knowledge.asked:
-        key = (library.passage_at(library.span_of(asked.pin)) if asked.pin else asked.gap) or ""
-        for text in (*asked.en, *asked.lt):
-            found.setdefault(key, set()).update(question_stems(text))
+        words = found.setdefault(library.answered_by(asked), set())
+        words.update(word for text in (*asked.en, *asked.lt) for word in question_stems(text))
     return {key: frozenset(words) for key, words in found.items()}

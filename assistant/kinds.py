@@ -44,9 +44,11 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    rf"\b(?:in|at|held in|of) (?!(?:{_MONTHS})\b|Lithuania\b|Europe\b)(?-i:[A-ZŠŽČ][a-zšžčėįųū]+)(?! \d)", re.IGNORECASE
+    rf"\b(?:in|at) (?!(?:{_MONTHS})\b|Lithuania\b|Europe\b)(?-i:[A-ZŠŽČ][a-zšžčėįųū]+)(?! \d)"
+    r"|(?<=[\w,] )(?!Lietuvoje\b|Europoje\b)(?-i:[A-ZŠŽČ]\w+(?:uje|oje|ėje|yje|iuose)\b)",
+    re.IGNORECASE,
 )
-"""A place by its look: "in Vilnius"."""
+"""A place by its look: "in Vilnius"; in Lithuanian a name in the locative, "Vilniuje"."""
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][a-zšžčėęįųūą]{2,}\b")
 
 HOLDS: dict[AnswerType, re.Pattern[str]] = {
@@ -60,18 +62,6 @@ HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "place": PLACE,
 }
 """What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
-
-_CURRENCIES = {
-    re.compile(r"\b(?:litas|litais|litu|litus|ltl)\b"): re.compile(r"\b(?:LTL|Lt|litas|lit[ųa]\w*)\b"),
-    re.compile(r"\b(?:nok|norwegian kron\w+|norvegijos kron\w+)\b"): re.compile(r"\b(?:NOK|kron\w+)\b"),
-    re.compile(r"\b(?:dollars?|usd|doleri\w+)\b"): re.compile(r"\b(?:USD|dollars?|doleri\w+)\b|\$"),
-}
-"""Who asks for a sum in litas is not served with one in euros."""
-
-_LARGE = re.compile(
-    r"\b(?:large|big)(?:r|st)? (?:compan|enterpris|firm|business|corporat)\w*|\bdidel\w+ (?:imon|bendrov)\w*"
-)
-_SMALL = re.compile(r"\b(?:smes?|mvi|smv|small\w*|maz\w+ (?:ir vidutin\w+ )?(?:imon|bendrov)\w*)\b")
 
 _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
@@ -201,22 +191,6 @@ def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)
     return pattern is None or pattern.search(text) is not None
-
-
-def in_asked_currency(plain: str, text: str) -> bool:
-    """Return whether `text` holds a sum in each currency that the folded question `plain` names."""
-    return all(held.search(text) for asked, held in _CURRENCIES.items() if asked.search(plain))
-
-
-def for_asked_size(plain: str, text: str) -> bool:
-    """Return whether `text` can tell of enterprises of the size the folded question `plain` names.
-
-    What holds for small and medium-sized enterprises is no answer to who asks about a large one.
-    """
-    if not _LARGE.search(plain) or _SMALL.search(plain):
-        return True
-    said = fold(text)
-    return bool(_LARGE.search(said)) or not _SMALL.search(said)
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

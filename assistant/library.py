@@ -12,7 +12,7 @@ from babel import Locale
 from corpus.index import Index
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.pins import Shelf, Span, Spans, claim_pins, locate
-from corpus.knowledge.schema import Bilingual, Claim, Entity, Gap, Pin, Property
+from corpus.knowledge.schema import Asked, Bilingual, Claim, Entity, Gap, Pin, Property
 from corpus.knowledge.translate import translations_of
 from corpus.types import Document, Language, Passage, Role, Source
 
@@ -126,6 +126,10 @@ class Library:
     def span_of(self, pin: Pin) -> Span:
         """Return where `pin` stands."""
         return self.spans[pin]
+
+    def answered_by(self, asked: Asked) -> str:
+        """Return the id of what a recorded question asks for: a passage, or the gap where that would be; or ""."""
+        return (self.passage_at(self.span_of(asked.pin)) if asked.pin else asked.gap) or ""
 
     def subject_of(self, document_id: str) -> Entity | None:
         """Return the entity a document is about: what its note says, or the first of its kind it describes first."""

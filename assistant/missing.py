@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from assistant.library import Library
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
-from assistant.signs import alikeness
 from assistant.understand import CLEAR, Question
 from corpus.knowledge.schema import Gap
 
@@ -36,12 +35,12 @@ def find_missing(question: Question, retrieval: Retrieval, library: Library) -> 
     ]
     clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
     gap = gap or _likely_gap(question, retrieval, library)
-    return Missing(gap, clarity, alikeness(retrieval).get(gap.id, 0.0)) if gap else None
+    return Missing(gap, clarity, retrieval.likeness.alike.get(gap.id, 0.0)) if gap else None
 
 
 def _likely_gap(question: Question, retrieval: Retrieval, library: Library) -> Gap | None:
     """Return the gap whose recorded questions are most like this one, if any are and it is about what is named."""
-    alike = alikeness(retrieval)
+    alike = retrieval.likeness.alike
     near = [
         gap
         for gap in library.gaps

@@ -71,7 +71,7 @@ class Retriever:
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight, index.lexical.heard(question.text))
         likeness = self._known.recorded(question.text, vector)
-        passages = index.register.passages({*fused, *_nearest(likeness.passages)})
+        passages = index.register.passages({*fused, *_nearest(likeness.cosines)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.
         allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()
         scores = self._lifted(

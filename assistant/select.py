@@ -92,8 +92,12 @@ class Selector:
     def __init__(self, library: Library, day: Callable[[], date]) -> None:
         """Choose from `library`; `day` tells the day that validity is judged against."""
         self._library, self._day = library, day
-        self.finder = EvidenceFinder(library)
-        self._provisions = ProvisionFinder(library, self.finder.checks)
+        self._finder = EvidenceFinder(library)
+        self._provisions = ProvisionFinder(library, self._finder.checks)
+
+    def candidates(self, question: Question, retrieval: Retrieval) -> list[Candidate]:
+        """Return what could answer `question`, the likeliest admissible one first, before anything is chosen."""
+        return self._finder.candidates(question, retrieval, find_missing(question, retrieval, self._library))
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
@@ -105,8 +109,8 @@ class Selector:
         if not on_topic:
             return Selection((), None, None, on_topic)
         question = self._of_anyone(question)
-        candidates = self.finder.candidates(question, retrieval, documents)
         missing = find_missing(question, retrieval, self._library)
+        candidates = self._finder.candidates(question, retrieval, missing, documents)
         good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
         if missing and good and _rather_missing(missing, good[0]):
             good = []  # what is asked is recorded as missing; nothing else that is stated takes its place

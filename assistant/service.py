@@ -11,8 +11,9 @@ from threading import Lock
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.answer import Answer, CorpusState, Ranked
-from assistant.answerers import open_answerer, open_condenser
+from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
+from assistant.condensers import open_condenser
 from assistant.evidence import Candidate
 from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
@@ -130,11 +131,13 @@ class Assistant:
         Raises:
             QuestionError: it is empty, too long or not text.
         """
-        now, read = self._now, self.read(question)
-        if history:
-            full = standalone(read, history, now.understanding, now.library)
+        now, limit = self._now, self.settings.max_question_chars
+        text, earlier = clean_question(question, limit), _earlier(history, limit)
+        read = now.understanding.read(text, detect_language(text, earlier))
+        if earlier:
+            full = standalone(read, earlier, now.understanding, now.library)
             read = now.understanding.read(full, read.language)
-        return now.selector.finder.candidates(read, now.retriever.search(read))
+        return now.selector.candidates(read, now.retriever.search(read))
 
     @property
     def corpus(self) -> CorpusState:
@@ -177,8 +180,8 @@ class Assistant:
         """
         started = time.perf_counter()
         now = self._now
-        text = clean_question(question, self.settings.max_question_chars)
-        earlier = [clean_question(q, self.settings.max_question_chars) for q in history if q.strip()]
+        limit = self.settings.max_question_chars
+        text, earlier = clean_question(question, limit), _earlier(history, limit)
         spoken = language or detect_language(text, earlier)
         allowed = self._allowed(now.library, kinds, documents)
         parts = split_parts(text)
@@ -272,6 +275,10 @@ def clean_question(question: str, limit: int) -> str:
     if not any(char.isalnum() for char in text):
         raise QuestionError("The question is empty", remedy="Ask something in English or Lithuanian.")
     return text
+
+
+def _earlier(history: Sequence[str], limit: int) -> list[str]:
+    return [clean_question(question, limit) for question in history if question.strip()]
 
 
 def _plain(char: str) -> str:

@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from assistant.checks import coverage
 from assistant.library import Library
-from assistant.retrieve import Found, Retrieval
+from assistant.retrieve import Found
 from assistant.understand import Question
 
 DENSE_FLOOR, DENSE_SPAN = 0.80, 0.12
 """The embedding's cosines are compressed: all that matters happens from 0.80 on, within 0.12."""
-LIKE_FLOOR, LIKE_SPAN = 0.86, 0.16
-"""The same for likenesses between questions."""
 MIN_WORDS, WHOLE_AHEAD = 3, 0.3
 """That a passage of an added document holds all words of a question tells for it as much as this lead of a recorded
 question would. Fewer words than that may all be there by chance."""
@@ -98,9 +96,14 @@ class BestOfOthers:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what holds for all its candidates."""
+    """A question with what holds for all its candidates.
+
+    `asked_words` are the words of the questions recorded for each passage and gap; see `Signs` for the rest.
+    """
 
     question: Question
+    library: Library
+    asked_words: Mapping[str, frozenset[str]]
     found: Mapping[str, Found]
     best: float
     gap: float
@@ -116,17 +119,10 @@ def likelihood(signs: Signs) -> float:
     return 1 / (1 + math.exp(-(BIAS + weighted)))
 
 
-def common_signs(
-    asked: Asked,
-    clarity: float,
-    words: frozenset[str],
-    passage: str,
-    library: Library,
-    asked_words: Mapping[str, frozenset[str]],
-) -> Signs:
+def common_signs(asked: Asked, clarity: float, words: frozenset[str], passage: str) -> Signs:
     """Return the signs that facts and passages have in common; the others are 0."""
-    question, hit = asked.question, asked.found.get(passage)
-    worded = coverage(question.open_words, words | asked_words.get(passage, frozenset()), library)
+    question, library, hit = asked.question, asked.library, asked.found.get(passage)
+    worded = coverage(question.open_words, words | asked.asked_words.get(passage, frozenset()), library)
     alike = asked.alike.get(passage, 0.0)
     rival = asked.best_alike.of_others(passage)
     return Signs(
@@ -157,12 +153,6 @@ def of_added(signs: Signs, question: Question) -> Signs:
     """
     whole = signs.content >= 1 and len(question.content) >= MIN_WORDS
     return signs._replace(rival=0.0, behind=0.0, ahead=WHOLE_AHEAD if whole else 0.0)
-
-
-def alikeness(retrieval: Retrieval) -> dict[str, float]:
-    """Return the likeness (0..1) of the question to those recorded for passages and gaps, by their ids."""
-    cosines = {**retrieval.likeness.passages, **retrieval.likeness.gaps}
-    return {key: min(1.0, max(0.0, (cosine - LIKE_FLOOR) / LIKE_SPAN)) for key, cosine in cosines.items()}
 
 
 def sign_names() -> list[str]:

@@ -62,6 +62,8 @@ class LexicalIndex:
     def __init__(self, bm25: bm25s.BM25) -> None:
         self._bm25 = bm25
         self._retriever = lru_cache(maxsize=64)(self._build_retriever)
+        self._total = len(bm25.corpus)
+        self._rarity_of_known = lru_cache(maxsize=50_000)(self._idf)
 
     @classmethod
     def build(cls, texts: Mapping[str, str], documents: Mapping[str, str]) -> LexicalIndex:
@@ -96,11 +98,7 @@ class LexicalIndex:
 
     def rarity(self, word_stem: str) -> float:
         """Return the inverse document frequency of a stem, ln(1 + passages / passages that hold it); never 0."""
-        total = len(self._bm25.corpus)
-        token = self._bm25.vocab_dict.get(word_stem)
-        starts = self._bm25.scores["indptr"]
-        holding = int(starts[token + 1] - starts[token]) if token is not None else 0
-        return math.log(1 + total / max(holding, 1))
+        return self._rarity_of_known(word_stem) if self.knows(word_stem) else math.log(1 + self._total)
 
     def knows(self, word_stem: str) -> bool:
         """Return whether any passage holds a word of this stem."""
@@ -111,6 +109,10 @@ class LexicalIndex:
         words = set(stems(question))
         total = sum(self.rarity(word) for word in words)
         return sum(self.rarity(word) for word in words if self.knows(word)) / total if total else 0.0
+
+    def _idf(self, known: str) -> float:
+        token, starts = self._bm25.vocab_dict[known], self._bm25.scores["indptr"]
+        return math.log(1 + self._total / max(1, int(starts[token + 1] - starts[token])))
 
     def _build_retriever(self, top_k: int, documents: frozenset[str]) -> BM25Retriever:
         filters = None

@@ -59,3 +59,9 @@ def test_threads_get_the_answers_that_one_caller_gets(assistant: Assistant) -> N
 
 def test_nothing_is_reloaded_while_the_index_is_the_same(assistant: Assistant) -> None:
     assert assistant.refresh() is False
+
+
+def test_what_could_answer_a_follow_up_is_looked_for_in_the_language_of_the_conversation(assistant: Assistant) -> None:
+    history = ["Kas administruoja Eureka programą?"]
+    alone = assistant.ask("o Eurostars", history=history).standalone_question
+    assert assistant.candidates("o Eurostars", history=history) == assistant.candidates(alone)
