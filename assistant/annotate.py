@@ -7,10 +7,10 @@ from datetime import date
 
 from assistant.answer import Citation, Notice, NoticeKind
 from assistant.compose import Draft
-from assistant.library import Library
+from assistant.library import Library, names_of
 from assistant.phrases import phrase
 from assistant.select import Pick
-from assistant.understand import Question, names_of
+from assistant.understand import Question
 from assistant.validity import validity_of
 from corpus.knowledge.schema import Entity, Gap
 from corpus.text import fold

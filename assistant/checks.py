@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.kinds import holds
 from assistant.lexicon import PhraseTable
-from assistant.library import Library
+from assistant.library import Library, names_of
 from assistant.restrictions import keeps_to
-from assistant.understand import Question, names_of
+from assistant.understand import Question
 from assistant.words import FUNCTION_WORDS
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checks import Checks, coverage
-from assistant.library import Fact, Library
+from assistant.library import Fact, Library, names_of
 from assistant.missing import Missing
 from assistant.related import relation_to
 from assistant.retrieve import Found, Retrieval
 from assistant.signs import Asked, BestOfOthers, Signs, common_signs, likelihood, of_added
-from assistant.understand import Question, names_of, question_stems
+from assistant.understand import Question
+from assistant.words import question_stems
 from corpus.knowledge.pins import Span
 from corpus.types import Role, Tier
 

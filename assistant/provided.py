@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from assistant.checks import Checks, coverage
 from assistant.library import Library
 from assistant.provisions import Provision, provisions_in
-from assistant.understand import KIND_NOUNS, Question, question_stems
+from assistant.understand import Question
+from assistant.vocabulary import KIND_NOUNS
+from assistant.words import question_stems
 from corpus.lexical import stems
 from corpus.types import Passage, Role
 

@@ -11,8 +11,8 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.asking import KnownQuestions, Likeness
 from assistant.fusion import fuse
 from assistant.lexicon import PhraseTable
-from assistant.library import Library
-from assistant.understand import Question, names_of
+from assistant.library import Library, names_of
+from assistant.understand import Question
 from corpus.settings import Settings
 from corpus.types import Kind, Passage, Tier
 

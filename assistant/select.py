@@ -19,7 +19,8 @@ from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
 from assistant.still import lapsed_basis
-from assistant.understand import Question, question_stems
+from assistant.understand import Question
+from assistant.words import question_stems
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier

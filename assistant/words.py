@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.lexical import stems
 
 FUNCTION_WORDS = frozenset(
@@ -31,6 +33,11 @@ FUNCTION_WORDS = frozenset(
 """Stems of the words that carry no subject matter."""
 
 
-def content_stems(word_stems: list[str]) -> list[str]:
+def content_stems(word_stems: Sequence[str]) -> list[str]:
     """Return those of `word_stems` that carry subject matter, in order."""
     return [word for word in word_stems if word not in FUNCTION_WORDS]
+
+
+def question_stems(text: str) -> list[str]:
+    """Return the content stems of `text`."""
+    return content_stems(stems(text))

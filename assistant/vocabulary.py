@@ -1,0 +1,131 @@
+"""The words of a question: its tokens and stems, slips mended, and the names and telling words (cues) among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from assistant.lexicon import Hit, PhraseTable, longest
+from assistant.library import Library, names_of
+from assistant.words import FUNCTION_WORDS
+from corpus.lexical import stem, stems
+from corpus.text import fold
+from corpus.types import Tier
+
+_WORD = re.compile(r"\w+(?:&\w+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DATED = ("market_list", "agreement", "call")
+MIN_FUZZY_CHARS = 5
+FUZZY_SCORE = 82
+KIND_NOUNS = {
+    "strategy": ("strategy", "strategija"),
+    "agreement": ("agreement", "treaty", "susitarimas", "sutartis"),
+    "market_list": ("list", "markets", "sąrašas", "rinkos"),
+}
+"""How documents of a kind are spoken of without their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text by its words. `names` are the things it names and `cues` the properties whose telling words it has, each
+    at the stems of its place; `named` is whether the names are names and not a mere "the strategy"."""
+
+    text: str
+    tokens: tuple[re.Match[str], ...]
+    stems: tuple[str, ...]
+    names: tuple[Hit, ...]
+    cues: tuple[Hit, ...]
+    named: bool
+
+    def surface(self, hit: Hit) -> str:
+        """Return the words at `hit` as they stand in the text."""
+        return self.text[self.start(hit) : self.end(hit)]
+
+    def start(self, hit: Hit) -> int:
+        """Return where `hit` begins, in characters."""
+        return self.tokens[hit.start].start()
+
+    def end(self, hit: Hit) -> int:
+        """Return where `hit` ends, in characters."""
+        return self.tokens[hit.end - 1].end()
+
+
+class Vocabulary:
+    """Finds in texts the names and cues of one library."""
+
+    def __init__(self, library: Library) -> None:
+        entities, properties = tuple(library.entities.values()), library.knowledge.properties
+        self._library = library
+        self._names = PhraseTable(
+            (name, entity.id) for entity in entities for name in names_of(entity) if _telling(name)
+        )
+        self._cues = PhraseTable((cue, prop.id) for prop in properties for cue in (*prop.cues_en, *prop.cues_lt))
+        self._kind_nouns = PhraseTable((noun, kind) for kind, nouns in KIND_NOUNS.items() for noun in nouns)
+        self._only = _only_of_kind(library)
+        phrases = [name for entity in entities for name in names_of(entity)]
+        phrases += [cue for prop in properties for cue in (*prop.cues_en, *prop.cues_lt)]
+        self._known = sorted({fold(word) for phrase in phrases for word in re.findall(r"\w{5,}", phrase)})
+
+    def read(self, text: str) -> Words:
+        """Return the words of `text`."""
+        tokens = tuple(match for match in _WORD.finditer(text) if len(match[0]) > 1)
+        mended = tuple(self._mended([match[0] for match in tokens]))
+        proper = [hit for hit in longest(self._names.find(mended)) if self._spelt(hit, tokens)]
+        names = [self._of_year(hit, text) for hit in proper] or self._only_one_of_its_kind(mended)
+        cues = [hit for hit in longest(self._cues.find(mended, slack=1)) if not _inside_a_name(hit, names)]
+        return Words(text, tokens, mended, tuple(names), tuple(cues), bool(proper))
+
+    def _spelt(self, hit: Hit, tokens: Sequence[re.Match[str]]) -> bool:
+        """Whether an acronym is written as the name has it: MIT is not MITA, though stems of words would have it so."""
+        surface = [token[0] for token in tokens[hit.start : hit.end]]
+        if len(surface) != 1 or not surface[0].isupper():
+            return True
+        names = {fold(word) for name in names_of(self._library.entities[hit.target]) for word in _WORD.findall(name)}
+        return fold(surface[0]) in names
+
+    def _only_one_of_its_kind(self, words: Sequence[str]) -> list[Hit]:
+        """Where nothing is named, "the strategy" is the one strategy there is among the official documents."""
+        hits = self._kind_nouns.find(words)
+        found = [Hit(self._only[hit.target], hit.start, hit.end) for hit in hits if hit.target in self._only]
+        return found[:1]
+
+    def _of_year(self, hit: Hit, text: str) -> Hit:
+        """Of things told apart by their year, return the one of the year that the question gives."""
+        mine = self._library.entities[hit.target]
+        years = [year for year in _YEAR.findall(text) if year not in mine.name.en]
+        for other in self._library.knowledge.entities if years and mine.type in _DATED else ():
+            if other.type == mine.type and other.country == mine.country and years[0] in _YEAR.findall(other.name.en):
+                return Hit(other.id, hit.start, hit.end)
+        return hit
+
+    def _mended(self, words: Sequence[str]) -> Iterable[str]:
+        """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
+        for word in words:
+            own = stem(word)
+            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self._library.index.lexical.knows(own):
+                yield own
+                continue
+            close = process.extractOne(fold(word), self._known, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
+            yield stem(close[0]) if close else own
+
+
+def _telling(name: str) -> bool:
+    """Whether a name can be told from ordinary words: "US" reads like "us"."""
+    return any(word not in FUNCTION_WORDS for word in stems(name))
+
+
+def _only_of_kind(library: Library) -> dict[str, str]:
+    """Return, for each kind with one official document, the entity that document is about."""
+    found: dict[str, list[str]] = {}
+    for document in library.documents.values():
+        subject = library.subject_of(document.id)
+        if document.tier is Tier.OFFICIAL and subject:
+            found.setdefault(document.kind.value, []).append(subject.id)
+    return {kind: subjects[0] for kind, subjects in found.items() if len(subjects) == 1}
+
+
+def _inside_a_name(hit: Hit, names: Sequence[Hit]) -> bool:
+    return any(name.start <= hit.start and hit.end <= name.end for name in names)
