@@ -10,9 +10,10 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from corpus.yaml_lines import MalformedError, Written
 from evals.cases import Case, Suite, SuiteCase
 from evals.errors import SuiteError
-from evals.written import SUFFIXES, MalformedError, Written, read_written
+from evals.written import SUFFIXES, read_written
 
 SUITES = Path(__file__).resolve().parent / "suites"
 Split = Literal["dev", "test", "all"]
@@ -121,8 +122,8 @@ def load_file(path: Path) -> LoadedFile:
     except ValidationError as error:
         raise _fault(*_explain(error, shown, written)) from error
     if written.repeated:
-        raise _fault(*(f"{shown}:{line}: the key {key!r} stands there twice" for key, line in written.repeated))
-    return LoadedFile(path, path.parent.name, suite, written.case_lines)
+        raise _fault(*written.repeated_faults(shown))
+    return LoadedFile(path, path.parent.name, suite, written.entry_lines("cases", suite.cases))
 
 
 def _fault(*problems: str) -> SuiteError:
@@ -145,8 +146,7 @@ def _explain(error: ValidationError, shown: str, written: Written) -> list[str]:
             continue  # a list counts as too short where its entries are at fault
         extra = fault["loc"][-1] if fault["type"] == "extra_forbidden" else None
         where = [part for part in fault["loc"] if isinstance(part, int) or part == extra or _is_field(part)]
-        field = ".".join(str(part) for part in where) or "the file"
-        seen[f"{shown}:{written.line_of(where)}: {field}: {fault['msg']}"] = None
+        seen[written.fault(shown, where, fault["msg"])] = None
     return list(seen)
 
 

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from corpus.yaml_lines import child_lines, line_of, repeated_keys
+from corpus.yaml_lines import MalformedError, Written, read_yaml
 
 JSON_LINES = ".jsonl"
 SUFFIXES = (".yaml", ".yml", JSON_LINES)
-
-
-class MalformedError(ValueError):
-    """The text is neither YAML nor JSON lines; `line` counts from 1."""
-
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
-        self.line = line
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The content, not yet validated; the line (from 1) of a part, and of each case; keys that stand there twice."""
-
-    content: Any
-    line_of: Callable[[Sequence[int | str]], int]
-    case_lines: tuple[int, ...]
-    repeated: tuple[tuple[str, int], ...]
 
 
 def read_written(path: Path) -> Written:
@@ -42,19 +21,7 @@ def read_written(path: Path) -> Written:
         MalformedError: it is not what its suffix says.
     """
     text = path.read_text(encoding="utf-8")
-    return _json_lines(text) if path.suffix == JSON_LINES else _yaml(text)
-
-
-def _yaml(text: str) -> Written:
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise MalformedError(line, f"not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise MalformedError(1, f"not YAML: {error}") from error
-    return Written(content, lambda where: line_of(node, where), child_lines(node, "cases"), tuple(repeated_keys(node)))
+    return _json_lines(text) if path.suffix == JSON_LINES else read_yaml(text)
 
 
 def _json_lines(text: str) -> Written:
@@ -72,7 +39,7 @@ def _json_lines(text: str) -> Written:
                 return lines[place]
         return first
 
-    return Written({**suite, "cases": [case for _, case in cases]}, found, lines, tuple(repeated))
+    return Written({**suite, "cases": [case for _, case in cases]}, found, tuple(repeated))
 
 
 def _object(line: str, number: int, repeated: list[tuple[str, int]]) -> dict[str, Any]:

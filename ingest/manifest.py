@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
 from corpus.errors import CorpusError
 from corpus.knowledge.schema import ShelfEntry, ShelfManifest
-from corpus.yaml_lines import child_lines, line_of, repeated_keys
+from corpus.yaml_lines import MalformedError, read_yaml
 from ingest.report import FileReport
 from ingest.shelf import MANIFEST, File, Found
 
@@ -79,20 +78,15 @@ def read_manifest(path: Path) -> Manifest:
             title.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        problems = [f"{path}:{line}: the key {key!r} stands there twice" for key, line in repeated_keys(node)]
-        entries = ShelfManifest.model_validate(yaml.safe_load(text)).documents
+        written = read_yaml(path.read_text(encoding="utf-8"))
+        entries = ShelfManifest.model_validate(written.content).documents
     except (OSError, UnicodeDecodeError) as error:
         raise _fault([f"{path}: cannot be read ({error})"]) from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _fault([f"{path}:{line}: not YAML: {error.problem}"]) from error
-    except yaml.YAMLError as error:
-        raise _fault([f"{path}: not YAML: {' '.join(str(error).split())}"]) from error
+    except MalformedError as error:
+        raise _fault([f"{path}:{error.line}: {error}"]) from error
     except ValidationError as error:
-        raise _fault(list(_explained(error, path, node))) from error
-    lines = child_lines(node, "documents")
+        raise _fault([written.fault(path, fault["loc"], fault["msg"]) for fault in error.errors()]) from error
+    problems, lines = written.repeated_faults(path), written.entry_lines("documents", entries)
     fitting = tuple(frozenset(f for f in path.parent.glob(entry.path) if f.is_file()) for entry in entries)
     for entry, line, fits in zip(entries, lines, fitting, strict=True):
         if entry.title and len(fits) > 1:
@@ -100,12 +94,6 @@ def read_manifest(path: Path) -> Manifest:
     if problems:
         raise _fault(problems)
     return Manifest(path, entries, lines, fitting)
-
-
-def _explained(error: ValidationError, path: Path, node: yaml.Node | None) -> Iterator[str]:
-    for fault in error.errors():
-        field = ".".join(map(str, fault["loc"])) or "the file"
-        yield f"{path}:{line_of(node, fault['loc'])}: {field}: {fault['msg']}"
 
 
 def _fault(problems: Sequence[str]) -> CorpusError:
