@@ -46,14 +46,26 @@ def read_yaml(text: str) -> Written:
         MalformedError: it is none.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        content = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise MalformedError(line, f"not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise MalformedError(1, f"not YAML: {' '.join(str(error).split())}") from error
     return Written(content, partial(_line_of, node), tuple(_repeated_keys(node)))
+
+
+class _Loader(yaml.SafeLoader):
+    """Names the line of a value that cannot be, too: a thirtieth of February raises a bare ValueError."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001 - as PyYAML has it
+        """Return what `node` holds."""
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from error
 
 
 def _line_of(node: yaml.Node | None, where: Sequence[int | str]) -> int:

@@ -65,7 +65,7 @@ class _Reader:
             content = path.read_bytes()
             self._hash.update(path.name.encode() + content)
             return self._parsed.parse(content)
-        except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        except (OSError, yaml.YAMLError, ValueError) as error:  # ValueError: not UTF-8, or a day that is not
             self.problems.append(f"{self._name(path)}: {' '.join(str(error).split())}")
             return None
 

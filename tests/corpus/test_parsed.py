@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus.errors import CorpusError
 from corpus.knowledge import parsed
 from corpus.knowledge.load import load_knowledge
 from corpus.knowledge.parsed import FILE, Parsed
@@ -58,3 +59,10 @@ def test_a_broken_file_counts_as_none(tmp_path: Path, broken: str) -> None:
 def test_what_is_no_yaml_is_refused_as_before(tmp_path: Path) -> None:
     with pytest.raises(yaml.YAMLError):
         Parsed(tmp_path).parse(b"a: [")
+
+
+def test_a_catalogue_with_a_day_that_is_not_is_refused_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "manifest.yaml").write_text("dated: 2021-02-30")
+    with pytest.raises(CorpusError, match=r"documents/manifest\.yaml: day is out of range"):
+        load_knowledge(tmp_path)
