@@ -7,11 +7,10 @@ import statistics
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from json import dumps
 
+import httpx
 from rich.console import Console
 from rich.table import Table
 
@@ -94,9 +93,7 @@ def serving_memory(questions: Sequence[str]) -> list[Figure]:
     """Return the peak memory of the web page, once it has answered `questions`."""
     with serving() as (url, pid):
         for question in questions:
-            body = dumps({"question": question}).encode()
-            request = urllib.request.Request(f"{url}/api/ask", body, {"Content-Type": "application/json"})  # noqa: S310
-            urllib.request.urlopen(request, timeout=60).close()  # noqa: S310 - our own server
+            httpx.post(f"{url}/api/ask", json={"question": question}, timeout=60).raise_for_status()
         return [Figure("peak memory of the web page", memory_mb(pid, peak=True), "MB", WEB_MB)]
 
 

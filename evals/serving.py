@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import httpx
 
 from corpus.settings import CHECKOUT
 
@@ -37,12 +36,13 @@ def _wait(url: str) -> None:
     deadline = time.monotonic() + _STARTS_WITHIN
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(url, timeout=30):  # noqa: S310 - our own server
-                return
-        except urllib.error.HTTPError as error:
-            raise SystemExit(f"error: {json.loads(error.read())['remedy']}") from error
-        except OSError:
+            answer = httpx.get(url, timeout=30)
+        except httpx.TransportError:
             time.sleep(0.2)
+            continue
+        if answer.is_error:
+            raise SystemExit(f"error: {answer.json()['remedy']}")
+        return
     raise SystemExit("error: the server did not come up")
 
 
