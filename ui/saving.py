@@ -71,9 +71,7 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.post("/save/conversation.docx")
     async def save_conversation(conversation: Conversation) -> Response:
-        day = desk.settings.today
-        data = await asyncio.to_thread(in_form, ".docx", "conversation", {}, conversation.markdown, day)
-        return _file(data or b"", "conversation", "docx")
+        return _file(await asyncio.to_thread(_word, conversation.markdown), "conversation", "docx")
 
     return routes
 
@@ -94,6 +92,12 @@ def _data(desk: Desk, form: str, find: Callable[[Assistant], _Found]) -> bytes |
     assistant = desk.assistant()
     found, day = find(assistant), assistant.settings.today
     return in_form(f".{form}", found.kind, found.content, found.markdown, day, table=found.table)
+
+
+def _word(markdown: str) -> bytes:
+    from assistant.word_document import to_docx  # noqa: PLC0415 - heavy, so only where it is asked for
+
+    return to_docx(markdown)
 
 
 def _fit(assistant: Assistant, applicant: Applicant, language: Language) -> _Found:
