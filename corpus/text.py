@@ -39,7 +39,7 @@ def find_quote(quote: str, text: str, start: int = 0, end: int | None = None) ->
     return [match.span() for match in pattern.finditer(text, start, len(text) if end is None else end)]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _spaced(text: str) -> str:
     """Return `text` with every white space a plain one, offsets kept; many quotes are looked for in one text."""
     return text.translate(_SPACES)
