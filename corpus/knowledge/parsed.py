@@ -37,7 +37,7 @@ class Parsed:
         """Keep what was parsed, and only that, where any of it was not kept yet; JSON that says the same, that is."""
         if self._path is None or self._used.keys() == self._kept.keys():
             return
-        same = {key: value for key, value in self._used.items() if _decoded(_encoded(value)) == value}
+        same = {key: value for key, value in self._used.items() if _is_sayable(value)}
         draft = self._path.with_suffix(".tmp")
         draft.write_text(_encoded(same), encoding="utf-8")
         draft.replace(self._path)
@@ -46,9 +46,17 @@ class Parsed:
 def _read(path: Path) -> dict[str, object]:
     try:
         kept = _decoded(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, TypeError, ValueError):
         return {}  # it only saves time
     return kept if isinstance(kept, dict) else {}
+
+
+def _is_sayable(value: object) -> bool:
+    """Return whether JSON can say the same: it has no sets, bytes, times of day, nor keys that are no text."""
+    try:
+        return bool(_decoded(_encoded(value)) == value)
+    except (TypeError, ValueError):
+        return False
 
 
 def _encoded(value: object) -> str:

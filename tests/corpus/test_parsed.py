@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -43,14 +44,27 @@ def test_dates_stay_dates(tmp_path: Path) -> None:
     assert Parsed(tmp_path).parse(b"day: 2010-12-20") == {"day": date(2010, 12, 20)}
 
 
-def test_what_json_cannot_say_is_parsed_each_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1: one",
+        b"!!set {a, b}",
+        b"a: !!binary aGVq",
+        b"2020-01-01: a",
+        b"a: 2020-01-01T10:00:00",
+        b"a: {$date: soon}",
+        b"a: {$date: 2020-01-01}",
+    ],
+)
+def test_what_json_cannot_say_is_parsed_each_time_and_the_rest_is_kept(tmp_path: Path, content: bytes) -> None:
     first = Parsed(tmp_path)
-    first.parse(b"1: one")
+    value, _ = first.parse(content), first.parse(b"a: 1")
     first.save()
-    assert Parsed(tmp_path).parse(b"1: one") == {1: "one"}
+    assert Parsed(tmp_path).parse(content) == value == yaml.safe_load(content)
+    assert list(json.loads((tmp_path / FILE).read_text()).values()) == [{"a": 1}]
 
 
-@pytest.mark.parametrize("broken", ["", "[]", "{", '{"a": {"$date": "soon"}}'])
+@pytest.mark.parametrize("broken", ["", "[]", "{", '{"a": {"$date": "soon"}}', '{"a": {"$date": 3}}'])
 def test_a_broken_file_counts_as_none(tmp_path: Path, broken: str) -> None:
     (tmp_path / FILE).write_text(broken)
     assert Parsed(tmp_path).parse(b"a: 1") == {"a": 1}
