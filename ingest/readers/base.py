@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +41,10 @@ class Limits:
     rows: int = 100_000
 
 
+def _fills_two(cells: list[str]) -> bool:
+    return sum(map(bool, cells)) > 1
+
+
 class Scroll:
     """Writes the text of a format that knows its own structure, and remembers where each part begins.
 
@@ -76,6 +81,25 @@ class Scroll:
         if clean := squeeze(text):
             self._marks.append(Mark("row", self._begin("row"), place=place))
             self._add(clean)
+
+    def table(
+        self,
+        rows: Iterable[list[str]],
+        is_header: Callable[[list[str]], bool] = _fills_two,
+        within: str = "",
+    ) -> None:
+        """Add the cells of `rows`, each row to be cited by its number `within` what holds the table.
+
+        Rows above the first that `is_header` (unless told, one with two cells or more filled) are titles.
+        """
+        headers: list[str] = []
+        for number, cells in enumerate(rows, start=1):
+            if headers:
+                self.row(row_text(headers, cells), f"{within}row {number}")
+            elif is_header(cells):
+                headers = cells
+            else:
+                self.paragraph(" ".join(dict.fromkeys(cells)))
 
     def reading(self, title: str = "") -> Reading:
         """Return what was written."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from corpus.errors import SourceError
-from ingest.readers.base import Limits, Reading, Scroll, row_text
+from ingest.readers.base import Limits, Reading, Scroll
 from ingest.readers.encoding import decode
 from ingest.readers.sniff import delimiter_of
 
@@ -14,16 +15,17 @@ from ingest.readers.sniff import delimiter_of
 def read(content: bytes, limits: Limits) -> Reading:
     """Return the rows under their headers, each at its number: the header is row 1, as a spreadsheet shows it."""
     text = decode(content).lstrip("\ufeff")
-    scroll, headers = Scroll(), list[str]()
+    scroll = Scroll()
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text) or ",")
-        for number, cells in enumerate(rows, start=1):
-            if number > limits.rows:
-                raise SourceError(f"has more than {limits.rows} rows", remedy="Split it.")
-            if headers:
-                scroll.row(row_text(headers, cells), f"row {number}")
-            else:
-                headers = cells
+        scroll.table(_rows(text, limits), is_header=lambda _: True)
     except csv.Error as error:
         raise SourceError(f"is a damaged table ({error})", remedy="Save it anew as CSV.") from error
     return scroll.reading()
+
+
+def _rows(text: str, limits: Limits) -> Iterator[list[str]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text) or ",")
+    for number, cells in enumerate(rows, start=1):
+        if number > limits.rows:
+            raise SourceError(f"has more than {limits.rows} rows", remedy="Split it.")
+        yield cells

@@ -10,7 +10,7 @@ from odfdo import Document
 
 from corpus.errors import SourceError
 from corpus.text import squeeze
-from ingest.readers.base import Limits, Reading, Scroll, row_text
+from ingest.readers.base import Limits, Reading, Scroll
 
 _PARTS = frozenset({"text:section", "text:index-body", "office:text"})
 
@@ -51,12 +51,7 @@ def _list(element: Any, scroll: Scroll, depth: int) -> None:
 
 
 def _table(element: Any, scroll: Scroll) -> None:
-    headers: list[str] = []
-    for number, row in enumerate(element.get_elements("descendant::table:table-row"), start=1):
-        cells = [squeeze(cell.inner_text) for cell in row.get_elements("table:table-cell|table:covered-table-cell")]
-        if headers:
-            scroll.row(row_text(headers, cells), f"row {number}")
-        elif sum(1 for cell in cells if cell) > 1:
-            headers = cells
-        else:
-            scroll.paragraph(" ".join(cells))
+    scroll.table(
+        [squeeze(cell.inner_text) for cell in row.get_elements("table:table-cell|table:covered-table-cell")]
+        for row in element.get_elements("descendant::table:table-row")
+    )

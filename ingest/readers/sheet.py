@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import (
@@ -17,7 +16,7 @@ from python_calamine import (
 )
 
 from corpus.errors import SourceError
-from ingest.readers.base import Limits, Reading, Scroll, row_text
+from ingest.readers.base import Limits, Reading, Scroll
 
 _Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -49,30 +48,18 @@ def _read_sheets(book: CalamineWorkbook, scroll: Scroll, limits: Limits) -> None
             raise SourceError(f"has more than {limits.rows} rows in the sheet {sheet.name!r}", remedy="Split it.")
         if table.height:
             scroll.heading(sheet.name, 1)
-            _write_rows(table, scroll)
+            scroll.table(_rows(table))
 
 
-def _write_rows(table: CalamineSheet, scroll: Scroll) -> None:
-    """Lines above the first row with two cells or more are titles; that row is the header."""
-    headers: list[str] = []
-    for number, cells in _rows(table):
-        if headers:
-            scroll.row(row_text(headers, cells), f"row {number}")
-        elif sum(1 for cell in cells if cell) > 1:
-            headers = cells
-        else:
-            scroll.paragraph(" ".join(cells))
-
-
-def _rows(table: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number of each row, as the spreadsheet shows it, and its cells; merged cells say what they cover."""
+def _rows(table: CalamineSheet) -> list[list[str]]:
+    """Return the cells of each row, empty ones too, as they are numbered; merged cells say what they cover."""
     rows = [[_shown(cell) for cell in row] for row in table.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in table.merged_cell_ranges or ():
         for row in rows[top : bottom + 1]:
             row[left : right + 1] = [rows[top][left] if top < len(rows) and left < len(rows[top]) else ""] * len(
                 row[left : right + 1]
             )
-    return enumerate(rows, start=1)
+    return rows
 
 
 def _shown(cell: _Cell) -> str:

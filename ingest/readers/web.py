@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from corpus.errors import SourceError
 from corpus.text import squeeze
-from ingest.readers.base import Limits, Reading, Scroll, row_text
+from ingest.readers.base import Limits, Reading, Scroll
 from ingest.readers.encoding import decode
 
 _SKIPPED = frozenset(
@@ -111,15 +111,10 @@ class _Walk:
                 self._list(inner, depth + 1)
 
     def _table(self, element: Any) -> None:
-        headers: list[str] = []
-        for number, row in enumerate(element.iter("tr"), start=1):
-            cells = [squeeze(self._text_of(cell)) for cell in row if cell.tag in ("td", "th")]
-            if headers:
-                self.scroll.row(row_text(headers, cells), f"row {number}")
-            elif len(cells) > 1:
-                headers = cells
-            else:
-                self.scroll.paragraph(" ".join(cells))
+        rows = (
+            [squeeze(self._text_of(cell)) for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")
+        )
+        self.scroll.table(rows, is_header=lambda cells: len(cells) > 1)
 
     def _text_of(self, element: Any, without: list[Any] | None = None) -> str:
         return "".join(self._visible(element, without or []))

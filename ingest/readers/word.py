@@ -18,7 +18,7 @@ from lxml import etree
 
 from corpus.errors import SourceError
 from corpus.text import squeeze
-from ingest.readers.base import Limits, Reading, Scroll, row_text
+from ingest.readers.base import Limits, Reading, Scroll
 from ingest.readers.numbering import Numbering
 
 _DAMAGED = (OpcError, etree.LxmlError, zipfile.BadZipFile, OSError, ValueError, KeyError, AttributeError, TypeError)
@@ -72,15 +72,10 @@ class _Body:
 
     def _table(self, table: Table, count: int) -> None:
         """Tables lay out pages too: one of a single column is read as paragraphs."""
-        headers: list[str] = []
-        for number, row in enumerate(table.rows, start=1):
-            cells = [squeeze(" ".join(self._text(p._p) for p in cell.paragraphs)) for cell in row.cells]
-            if headers:
-                self.scroll.row(row_text(headers, cells), f"table {count}, row {number}")
-            elif len(set(cells)) > 1:
-                headers = cells
-            else:
-                self.scroll.paragraph(cells[0] if cells else "")
+        rows = (
+            [squeeze(" ".join(self._text(p._p) for p in cell.paragraphs)) for cell in row.cells] for row in table.rows
+        )
+        self.scroll.table(rows, is_header=lambda cells: len(set(cells)) > 1, within=f"table {count}, ")
 
     def _footnotes(self) -> Iterator[Any]:
         for relation in self._document.part.rels.values():
