@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checks import Checks, coverage
@@ -37,13 +37,12 @@ class Candidate:
 class EvidenceFinder:
     """Gathers candidates from one library."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, asked_words: Mapping[str, frozenset[str]]) -> None:
+        self._library, self._asked_words = library, asked_words
         self.checks = Checks(library)
         self._fact_texts = [self._text_of(fact) for fact in library.facts]
         self._fact_words = [frozenset(self._words_of(fact)) for fact in library.facts]
         self._stated = [_stated(fact) for fact in library.facts]
-        self._asked_words = _asked_words(library)
 
     def candidates(
         self, question: Question, retrieval: Retrieval, missing: Missing | None, documents: Collection[str] = ()
@@ -140,12 +139,3 @@ def _stated(fact: Fact) -> str:
     """Return what a fact states, in both languages."""
     claim = fact.claim
     return " ; ".join((claim.value.en, claim.value.lt, claim.statement_lt or "", claim.pin.quote))
-
-
-def _asked_words(library: Library) -> dict[str, frozenset[str]]:
-    """Return the words of the questions recorded for each passage and gap, by their ids."""
-    found: dict[str, set[str]] = {}
-    for asked in library.knowledge.asked:
-        words = found.setdefault(library.answered_by(asked), set())
-        words.update(word for text in (*asked.en, *asked.lt) for word in question_stems(text))
-    return {key: frozenset(words) for key, words in found.items()}

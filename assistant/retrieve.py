@@ -71,7 +71,7 @@ class Retriever:
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight, index.lexical.heard(question.text))
         likeness = self._known.recorded(question.text, vector)
-        passages = index.register.passages({*fused, *_nearest(likeness.cosines)})
+        passages = index.register.passages({*fused, *_nearest(likeness.passages)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.
         allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()
         scores = self._lifted(
@@ -112,9 +112,9 @@ class Retriever:
         return lifted
 
 
-def _nearest(cosines: Mapping[str, float]) -> list[str]:
+def _nearest(alike: Mapping[str, float]) -> list[str]:
     """Return the few passages whose recorded questions are most like the question."""
-    return sorted(cosines, key=lambda key: -cosines[key])[:NEAREST]
+    return sorted(alike, key=lambda key: -alike[key])[:NEAREST]
 
 
 def documents_about(library: Library, entities: Iterable[str]) -> list[str]:

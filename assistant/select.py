@@ -7,7 +7,7 @@ about what the question names, hold the kind of thing it asks for, and be likely
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,9 +27,9 @@ from corpus.types import Tier
 
 ACCEPTED = 0.25
 """Likelihood from which a candidate answers."""
-ON_TOPIC_LIKENESS, STRANGE_MORE, ON_TOPIC_DENSE = 0.883, 0.03, 0.85
-"""A question that names nothing but perhaps a country is about these documents from this cosine on: to the most alike
-recorded question, by so much more if no document has any of its words, or to the best passage."""
+ON_TOPIC_LIKENESS, STRANGE_MORE, ON_TOPIC_DENSE = 0.44, 0.15, 0.85
+"""A question that names nothing but perhaps a country is about these documents from this likeness on to the nearest
+recorded question (by so much more if no document has any of its words), or from this cosine on to the best passage."""
 NEAR_SHARE = 0.9
 """A second passage stands beside the first from this share of its likelihood on."""
 OPEN_SHARE = 0.6
@@ -90,10 +90,13 @@ class Selection:
 class Selector:
     """Chooses evidence from one library."""
 
-    def __init__(self, library: Library, day: Callable[[], date]) -> None:
-        """Choose from `library`; `day` tells the day that validity is judged against."""
+    def __init__(self, library: Library, asked_words: Mapping[str, frozenset[str]], day: Callable[[], date]) -> None:
+        """Choose from `library`, `asked_words` being the words of the questions recorded for each passage and gap.
+
+        `day` tells the day that validity is judged against.
+        """
         self._library, self._day = library, day
-        self._finder = EvidenceFinder(library)
+        self._finder = EvidenceFinder(library, asked_words)
         self._provisions = ProvisionFinder(library, self._finder.checks)
 
     def candidates(self, question: Question, retrieval: Retrieval) -> list[Candidate]:

@@ -33,6 +33,7 @@ from corpus.errors import QuestionError
 from corpus.index import open_index
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
+from corpus.questions import open_questions
 from corpus.register import Register
 from corpus.settings import Settings
 from corpus.types import Document, Kind, Language, Passage, Source
@@ -73,10 +74,11 @@ class Assistant:
 
     def _load(self) -> _Loaded:
         library = Library(open_index(self.settings, self._embedding), self._knowledge())
-        known = KnownQuestions(library, self._embedding)
+        kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir)
+        known = KnownQuestions(library, kept, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)
-        selector = Selector(library, lambda: self.settings.today)
+        selector = Selector(library, known.words(), lambda: self.settings.today)
         return _Loaded(library, understanding, retriever, selector, Finder(library))
 
     def _knowledge(self) -> Knowledge:

@@ -21,6 +21,7 @@ from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, S
 from corpus.index import built_with, lexical_folder
 from corpus.knowledge.load import load_knowledge
 from corpus.knowledge.parsed import Parsed
+from corpus.questions import keep_questions
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.store import REBUILD
@@ -175,6 +176,7 @@ class _Run:
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
         self._home.questions.delete(stale)
+        keep_questions(knowledge, self._home.questions, self._settings.data_dir)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wordings import Wordings
+from corpus.wordings import Wordings
 
 TEXTS = ("How often does the committee meet?", "When was the memorandum signed?", "Kas pasirašė memorandumą?")
-WORDINGS = Wordings(TEXTS)
+WORDINGS = Wordings.of(TEXTS)
 
 
 def test_the_same_words_are_wholly_shared_in_any_order() -> None:
@@ -36,4 +36,4 @@ def test_a_share_is_between_none_and_all(text: str) -> None:
 
 
 def test_nothing_known_is_nothing_shared() -> None:
-    assert Wordings([]).shared("anything").size == 0
+    assert Wordings.of([]).shared("anything").size == 0

@@ -1,0 +1,48 @@
+"""A space in which vectors of the same kind lie close together, whatever else they differ in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Matrix = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int32]
+
+SMOOTHING = 1.0
+"""How much of the mean variance every direction has besides its own: a few thousand questions tell the variance of a
+direction only roughly. Known questions, left out in turn, were found best with 0.3 to 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Vectors with the directions scaled down in which those of one kind differ among themselves.
+
+    That is within-class covariance normalisation (Hatch, Kajarekar and Stolcke 2006, "Within-class covariance
+    normalization for SVM-based speaker recognition"). What it scales down of questions is their language, their
+    register and the shape of their sentences; what is left is what they ask.
+    """
+
+    centre: Matrix
+    """The mean of all vectors (dimensions)."""
+    scaling: Matrix
+    """The symmetric matrix that scales the centred vectors (dimensions x dimensions)."""
+
+    @classmethod
+    def fit(cls, vectors: Matrix, kinds: Numbers) -> Space:
+        """Return the space of unit `vectors` (vectors x dimensions), the kind of each being a number from 0 on."""
+        means = np.zeros((int(kinds.max()) + 1, vectors.shape[1]))
+        np.add.at(means, kinds, vectors)
+        means /= np.maximum(np.bincount(kinds)[:, None], 1)
+        apart = vectors - means[kinds]
+        variances, directions = np.linalg.eigh(apart.T @ apart / len(vectors))
+        mean = float(variances.mean()) or 1.0  # no kind has two vectors: nothing to scale
+        scaling = (directions / np.sqrt(np.maximum(variances, 0) + SMOOTHING * mean)) @ directions.T
+        return cls(vectors.mean(axis=0), np.asarray(scaling, dtype=np.float32))
+
+    def place(self, vectors: Matrix) -> Matrix:
+        """Return `vectors` (vectors x dimensions) in this space, at unit length."""
+        placed = (vectors - self.centre) @ self.scaling
+        lengths = np.linalg.norm(placed, axis=1, keepdims=True)
+        return np.asarray(placed / np.maximum(lengths, 1e-9), dtype=np.float32)
