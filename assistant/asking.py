@@ -20,15 +20,31 @@ SHARED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike a question is to the questions recorded for each passage and gap: about 0 (nothing) to 1 (the same).
+    """How alike a question is to the questions recorded for each passage and gap: from about 0 (nothing in common) to
+    1 + `SHARED` (the same, word for word).
 
-    `alike` is by passage and by gap; `passages` has the passages alone; `best` is the likeness of the single nearest
-    question, 0 where nothing is recorded.
+    `passages` and `gaps` are by their ids; `best` is the likeness of the single nearest question, 0 where nothing is
+    recorded.
     """
 
-    alike: Mapping[str, float]
     passages: Mapping[str, float]
+    gaps: Mapping[str, float]
     best: float
+
+    @property
+    def alike(self) -> Mapping[str, float]:
+        """The likeness by passage and by gap."""
+        return {**self.passages, **self.gaps}
+
+    @property
+    def nearest_passage(self) -> float:
+        """The highest likeness to the questions of any passage, 0 where there are none."""
+        return max(self.passages.values(), default=0.0)
+
+    @property
+    def nearest_gap(self) -> float:
+        """The highest likeness to the questions of any gap, 0 where there are none."""
+        return max(self.gaps.values(), default=0.0)
 
 
 class KnownQuestions:
@@ -60,8 +76,8 @@ class KnownQuestions:
             target = self._targets[kind]
             near[target] = max(near.get(target, 0.0), value)
         return Likeness(
-            alike={key: min(1.0, value) for key, value in near.items()},
             passages={key: value for key, value in near.items() if key not in self._gaps},
+            gaps={key: value for key, value in near.items() if key in self._gaps},
             best=float(alike.max()),
         )
 

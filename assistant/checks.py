@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.kinds import holds
 from assistant.lexicon import PhraseTable
@@ -28,6 +29,7 @@ class Checks:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._named_in = lru_cache(maxsize=5_000)(self._find_names)
         self._names = PhraseTable(
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity)
         )
@@ -51,6 +53,9 @@ class Checks:
 
     def named_in(self, text: str) -> frozenset[str]:
         """Return the things of the catalogue that `text` names."""
+        return self._named_in(text)
+
+    def _find_names(self, text: str) -> frozenset[str]:
         return frozenset(hit.target for hit in self._names.find(stems(text)))
 
     def _specific(self, key: str, question: Question) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.checks import Checks, coverage
 from assistant.library import Fact, Library, names_of
 from assistant.missing import Missing
-from assistant.related import relation_to
+from assistant.related import UNNAMED, relation_to, telling
 from assistant.retrieve import Found, Retrieval
 from assistant.signs import Asked, BestOfOthers, Signs, common_signs, likelihood, of_added
 from assistant.understand import Question
@@ -17,6 +17,8 @@ from corpus.knowledge.pins import Span
 from corpus.types import Role, Tier
 
 MAX_PASSAGES = 20
+MENTIONED = 0.5
+"""How close a statement is to a question that names something it only mentions."""
 HELD_SHARE = 0.75
 """So much of a question's words a passage of an added document must have: nothing is recorded of what it states, so
 neither properties nor known questions tell for or against it."""
@@ -74,7 +76,7 @@ class EvidenceFinder:
         for fact, text, stated, words in zip(
             self._library.facts, self._fact_texts, self._stated, self._fact_words, strict=True
         ):
-            relation = relation_to(fact.claim.subject, question.entities, self._library)
+            relation = self._relation(fact.claim.subject, question, text)
             if relation == 0 or (documents and fact.span.document not in documents):
                 continue
             prop = self._library.properties[fact.claim.property]
@@ -97,10 +99,8 @@ class EvidenceFinder:
             facts = self._library.facts_by_passage.get(passage.id, ())
             clarity = max((question.properties.get(f.claim.property, 0.0) for f in facts), default=0.0)
             added = document.tier is Tier.USER
-            relation = 1.0 if about else 0.0 if question.entities and not added else 0.5
-            stated_of = max(
-                (relation_to(f.claim.subject, question.entities, self._library) for f in facts), default=1.0
-            )
+            relation = 1.0 if about else 0.0 if telling(question.entities, self._library) and not added else 0.5
+            stated_of = max((self._relation(f.claim.subject, question, passage.text) for f in facts), default=1.0)
             admissible = (
                 stated_of > 0  # what it states is stated of what the question names, or near it
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
@@ -114,6 +114,16 @@ class EvidenceFinder:
                 signs = of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
             yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible and held)
+
+    def _relation(self, subject: str, question: Question, text: str) -> float:
+        """Return how close `text`, stated of `subject`, is to what the question names; 0 if it does not touch on it.
+
+        A mere "the strategy" names nothing for certain.
+        """
+        relation = relation_to(subject, question.entities, self._library)
+        if relation or not question.named:
+            return relation or UNNAMED
+        return MENTIONED if self.checks.named_in(text) & set(question.entities) else 0.0
 
     def _unknown(self, question: Question) -> float:
         index = self._library.index.lexical

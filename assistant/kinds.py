@@ -78,7 +78,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         how many (\w+ )?(euros?|eur|litas|dollars)
         how (large|big) (is|was|are|were) the (\w+ )?(grant|fund)\w*
         amount of (money|funding|support)|maximum grant|grant size
-        kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur\w*|lit\w+)
+        kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur|euru|lit\w+)|kiek (mln|milijon\w+)
         kiek (skir\w+|kainuo\w+|kaina|finansavim\w+)
         biudzet\w*|suma|sumos|kokio dydzio
         """,
@@ -87,7 +87,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "period",
         r"""
         how long|what period|which period|which years|from when|funding period|lasted?|duration
-        kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+
+        how many (days|weeks|months|years)
+        kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+|kiek (dienu|savaiciu|menesiu|metu)
         """,
     ),
     (
@@ -103,7 +104,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         r"""
         contact\w*|phone|telephone|e-?mail|website|web ?site|web page|homepage|address
         whom (do|should|can)|who (do|should|can) (i|we) (ask|call|turn)
-        kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|kreiptis
+        kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|(kur|i ka) .*kreiptis
         """,
     ),
     (
@@ -147,10 +148,15 @@ def _pattern(lines: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(line.strip() for line in lines.strip().splitlines())})\b")
 
 
-_OPENS_OTHERWISE = re.compile(r"^\W*(why|how|who|whom)\b.*\bwhen\b(?!.*\b(date|deadline|year)\b)")
-_INSTITUTION = re.compile(
-    r"\b(which|what|kuri\w*|kok\w+) (agenc\w+|body|bodies|ministr\w+|organi[sz]ation|institution|authority|"
-    r"agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)"
+_JOINS = re.compile(
+    r"^\W*(why|how|who|whom|is|are|was|were|do|does|did|has|have|had|will)\b.*\bwhen\b(?!.*\b(date|deadline|year)\b)"
+)
+_REACHED_BY = re.compile(
+    r"\b(phone|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
+    r"address of|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(ministers?|persons?|people|officials?|names?|chairs|heads|ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja)\b"
 )
 
 _NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!])|(?<=\d{4}[.!])|(?<=[)”“\"][.!]))\s+(?=[A-ZĄČĘĖĮŠŲŪŽ„“\"])")
@@ -159,22 +165,35 @@ _NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!])|(?<=\d{4}[.!])|(?<=[)”�
 _ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)
 
 
-def asked_kinds(question: str) -> list[AnswerType]:
-    """Return the kinds of thing `question` asks for by its wording, the most telling first."""
+_FALSE_FRIENDS = {"en": re.compile(r"\bdata\b")}
+"""Words of one language that ask for something in the other: "data" is Lithuanian for a date."""
+_COUNTED_OR_NOT = re.compile(r"\b(how many|number of|count of|keli|kelios|keliu|kiek (?!\w+iau\b)(\w+ ){0,2}\w+u\b)")
+"""What asks for a number of things; "kiek" does with their name in the genitive plural, or else asks for how much."""
+
+
+def asked_kinds(question: str, language: str) -> list[AnswerType]:
+    """Return the kinds of thing `question`, put in `language`, asks for by its wording, the most telling first."""
     plain = fold(_asking(question)).strip()
+    if friends := _FALSE_FRIENDS.get(language):
+        plain = friends.sub("", plain)
     return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
 
 
 def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     """Return which of the asked `kinds` evidence must hold by its look, None where none has a look.
 
-    "When" inside a question that opens otherwise joins a clause ("why does it count when ..."), and who asks which
-    institution to turn to is served with its name.
+    Many words that ask for a kind may ask for something else: "when" inside a question that opens otherwise joins a
+    clause ("why does it count when ..."), whom to contact is served with a name, who signed or led with a body's, and
+    "kiek" alone with a sum as well.
     """
     plain = fold(_asking(question))
-    joined = {"date"} if _OPENS_OTHERWISE.search(plain) else set()
-    joined |= {"contact"} if _INSTITUTION.search(plain) else set()
-    return next((kind for kind in kinds if kind in HOLDS and kind not in joined), None)
+    asked = {
+        "date": not _JOINS.search(plain),
+        "contact": bool(_REACHED_BY.search(plain)),
+        "person": bool(_PEOPLE.search(plain)),
+        "count": bool(_COUNTED_OR_NOT.search(plain)),
+    }
+    return next((kind for kind in kinds if kind in HOLDS and asked.get(kind, True)), None)
 
 
 def _asking(text: str) -> str:

@@ -10,16 +10,19 @@ from corpus.knowledge.schema import Entity
 RELATED = 0.75
 """How close a thing is to what it is part of, and a country to what is agreed with it; the thing itself is 1."""
 UNNAMED = 0.6
-"""How close anything is to a question that names nothing."""
+"""How close anything is to a question that names nothing, or only the home country: all that there is is of that."""
+
+
+def telling(named: Sequence[str], library: Library) -> list[str]:
+    """Return those of the things `named` that tell what a question is about: not the home country."""
+    return [key for key in named if library.entities[key].country != "LT" or library.entities[key].type != "country"]
 
 
 def relation_to(subject: str, named: Sequence[str], library: Library) -> float:
-    """Return how close `subject` is to what a question names: 1 the same, 0 something else.
-
-    The home country says nothing where something else is named too.
-    """
-    telling = [key for key in named if library.entities[key].country != "LT" or library.entities[key].type != "country"]
-    return max((_closeness(subject, key, library) for key in telling or named), default=UNNAMED)
+    """Return how close `subject` is to what a question names: 1 the same, 0 something else."""
+    if not telling(named, library):
+        return 1.0 if subject in named else UNNAMED
+    return max(_closeness(subject, key, library) for key in telling(named, library))
 
 
 def _closeness(subject: str, named: str, library: Library) -> float:

@@ -14,37 +14,29 @@ from datetime import date
 from assistant.acronyms import expansions
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.library import Fact, Library
-from assistant.missing import Missing, find_missing
+from assistant.missing import Missing, answers, find_missing
 from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
+from assistant.signs import log_odds
 from assistant.still import lapsed_basis
+from assistant.topic import on_topic
 from assistant.understand import Question
-from assistant.words import question_stems
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Tier
 
-ACCEPTED = 0.25
-"""Likelihood from which a candidate answers."""
-ON_TOPIC_LIKENESS, STRANGE_MORE, ON_TOPIC_DENSE = 0.44, 0.15, 0.85
-"""A question that names nothing but perhaps a country is about these documents from this likeness on to the nearest
-recorded question (by so much more if no document has any of its words), or from this cosine on to the best passage."""
-NEAR_SHARE = 0.9
-"""A second passage stands beside the first from this share of its likelihood on."""
+ACCEPTED = 0.3
+"""Likelihood from which a passage of an added document answers."""
+NEAR_ODDS = 1.0
+"""A second passage stands beside the first if its log-odds are at most so much lower: the choice is close."""
 OPEN_SHARE = 0.6
 """To a question that names nothing, facts of other things answer too from this share of the best likelihood on."""
 CERTAIN = 0.75
 """A fact this likely answers even where it is asked whether something still holds ("can we still apply?")."""
-AHEAD = 0.3
-"""A passage whose recorded question is this far ahead of all others answers although a gap seems asked for."""
-LIKENESS_COUNTS = 0.5
-"""How much likeness to recorded questions counts beside what is asked for, where a gap and a passage seem meant."""
 FACT_CLARITY = 0.3
 """How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
-LOOKED_AT, MIN_WORDS = 5, 3
-"""So many passages are looked at for one that has all words of the question, if those are enough to tell a topic."""
 BEGINNINGS = ("signed", "launched", "published", "entry-into-force")
 """The properties that tell when something began, the most telling first."""
 ESSENCE = ("definition", "purpose", "objectives")
@@ -109,15 +101,14 @@ class Selector:
             return Selection(tuple(_provided_picks(provided)), None, None, on_topic=True)
         if sides := compared(question, self._library):
             return self._compare(sides, question, retrieval, documents)
-        on_topic = self._on_topic(question, retrieval)
-        if not on_topic:
-            return Selection((), None, None, on_topic)
+        if not on_topic(question, retrieval, self._library):
+            return Selection((), None, None, on_topic=False)
         question = self._of_anyone(question)
         missing = find_missing(question, retrieval, self._library)
         candidates = self._finder.candidates(question, retrieval, missing, documents)
-        good = [c for c in candidates if c.admissible and c.likelihood >= ACCEPTED]
-        if missing and good and _rather_missing(missing, good[0]):
-            good = []  # what is asked is recorded as missing; nothing else that is stated takes its place
+        good = [c for c in candidates if c.admissible]
+        if not good or not self._answers(good[0], missing, retrieval):
+            good = []
         picks = self._together(good, candidates, question) if good else []
         gap = None if missing is None or (picks and missing.clarity < good[0].signs.clarity) else missing.gap
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
@@ -126,7 +117,16 @@ class Selector:
             outright = lapsed_basis(question, self._library, self._day())
         picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in outright] or picks
         nearest = _pick(passages[0]) if passages else None
-        return Selection(tuple(picks), gap, nearest, on_topic)
+        return Selection(tuple(picks), gap, nearest, on_topic=True)
+
+    def _answers(self, best: Candidate, missing: Missing | None, retrieval: Retrieval) -> bool:
+        """Return whether the likeliest candidate answers; of documents nothing is recorded of, its likelihood tells.
+
+        What is asked may be recorded as missing: then nothing else that is stated takes its place.
+        """
+        if best.span.document not in self._library.asked_of:
+            return best.likelihood >= ACCEPTED
+        return answers(best.signs, best.passage, missing, retrieval.likeness)
 
     def _compare(
         self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]
@@ -176,15 +176,26 @@ class Selector:
         """
         best = self._as_asked(_of_the_named(good), candidates)
         if best.fact is None:
-            near = [c for c in good[1:] if c.fact is None and c.likelihood >= NEAR_SHARE * best.likelihood]
-            return [_pick(c) for c in (best, *near[:1])]
+            return [_pick(best), *self._near(best, good, [best])]
         prop, subject = best.fact.claim.property, best.fact.claim.subject
         same = [c for c in candidates if c.fact and c.admissible and c.fact.claim.property == prop]
         chosen = [c for c in same if c.fact and c.fact.claim.subject in self._versions(subject)]
         if not question.entities:
             chosen += [c for c in same if c not in chosen and c.likelihood >= OPEN_SHARE * best.likelihood]
         chosen = sorted(chosen[:MAX_FACTS], key=lambda c: (not self._official(c), -c.likelihood))
-        return [_pick(c) for c in chosen]
+        return [*map(_pick, chosen), *self._near(best, good, chosen)]
+
+    def _near(self, best: Candidate, good: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Pick]:
+        """Return the words of the next likely passage, where the choice between that and `best` is close."""
+        said = {c.passage for c in chosen}
+        for other in good:
+            if other.passage and other.passage not in said and not other.signs.listed:
+                passage = self._library.passage(other.passage)
+                if passage is None or log_odds(other.signs) < log_odds(best.signs) - NEAR_ODDS:
+                    return []
+                span = Span(passage.document_id, passage.start, passage.end)
+                return [Pick(span, other.likelihood, passage=passage.id)]
+        return []
 
     @staticmethod
     def _as_asked(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -208,21 +219,6 @@ class Selector:
     def _official(self, candidate: Candidate) -> bool:
         return self._library.documents[candidate.span.document].tier is Tier.OFFICIAL
 
-    def _on_topic(self, question: Question, retrieval: Retrieval) -> bool:
-        types = {self._library.entities[key].type for key in question.entities if question.named}
-        known = self._library.index.lexical.knows
-        asks = bool(question.asked) and all(known(word) for word in question.open_words)
-        strange = sum(not known(word) for word in question.open_words) / max(1, len(question.open_words))
-        likeness = ON_TOPIC_LIKENESS + STRANGE_MORE * strange
-        near = retrieval.likeness.best >= likeness or retrieval.best_dense >= ON_TOPIC_DENSE
-        return bool(types - {"country"}) or asks or near or self._held_whole(question, retrieval)
-
-    def _held_whole(self, question: Question, retrieval: Retrieval) -> bool:
-        """Whether one passage has every word of substance: documents that were added set topics of their own."""
-        wanted = set(question.content)
-        texts = (f"{hit.passage.header} {hit.passage.text}" for hit in retrieval.found[:LOOKED_AT])
-        return len(wanted) >= MIN_WORDS and any(wanted <= set(question_stems(text)) for text in texts)
-
 
 def _of_the_named(good: Sequence[Candidate]) -> Candidate:
     """Return the best of `good`; rather a fact as clearly asked for of the very thing named than what is near it.
@@ -234,16 +230,6 @@ def _of_the_named(good: Sequence[Candidate]) -> Candidate:
         return best
     asked = (c for c in good if c.fact and c.signs.relation == 1 and c.signs.clarity >= best.signs.clarity)
     return next((c for c in asked if c.likelihood >= CERTAIN), best)
-
-
-def _rather_missing(missing: Missing, best: Candidate) -> bool:
-    """Whether a question asks for what is recorded as missing rather than for the best candidate.
-
-    What it asks for tells most; next, whose recorded questions are more like it.
-    """
-    signs = best.signs
-    clearer, liker = missing.clarity - signs.clarity * signs.relation, missing.alike - signs.alike
-    return signs.ahead < AHEAD and clearer + LIKENESS_COUNTS * liker > 0
 
 
 def compared(question: Question, library: Library) -> list[str]:

@@ -70,7 +70,7 @@ class Understanding:
         words = self.vocabulary.read(text)
         properties = self._asked(words, language)
         named = {i for hit in words.names for i in range(hit.start, hit.end)}
-        worded = asked_kinds(text)
+        worded = asked_kinds(text, language)
         return Question(
             text=text,
             language=language,
@@ -92,7 +92,7 @@ class Understanding:
         weights = _cue_weights(words)
         likeness = self._known.properties(_masked(words, language))
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
-        worded = asked_kinds(words.text)
+        worded = asked_kinds(words.text, language)
         both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}
         both[MEMBERSHIP] = self._membership(words.names, both.get(MEMBERSHIP, 0.0))
         return dict(sorted(((k, w) for k, w in both.items() if w), key=lambda entry: (-entry[1], entry[0])))
