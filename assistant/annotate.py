@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -71,10 +72,12 @@ def _spoken_of(question: Question, picks: Sequence[Pick], library: Library) -> I
 
 
 def _named(entity: Entity, texts: Iterable[str]) -> bool:
-    padded = [
-        f" {' '.join(fold(text).replace('(', ' ').replace(')', ' ').replace(',', ' ').split())} " for text in texts
-    ]
-    return any(f" {fold(name)} " in text for name in names_of(entity) for text in padded)
+    padded = [f" {_words(text)} " for text in texts]
+    return any(f" {_words(name)} " in text for name in names_of(entity) for text in padded)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def source_notices(citations: Sequence[Citation], language: Language, library: Library) -> list[Notice]:

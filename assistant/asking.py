@@ -81,6 +81,10 @@ class KnownQuestions:
             best=float(alike.max()),
         )
 
+    def heard(self) -> frozenset[str]:
+        """Return the stems that more than one recorded question has: no slips of one writer."""
+        return frozenset(word for word, holders in self._known.wordings.words() if len(holders) > 1)
+
     def words(self) -> dict[str, frozenset[str]]:
         """Return the content words of the questions recorded for each passage and gap, by their ids."""
         found: dict[str, set[str]] = {}

@@ -11,7 +11,7 @@ from assistant.lexicon import PhraseTable
 from assistant.library import Library, names_of
 from assistant.restrictions import keeps_to
 from assistant.understand import Question
-from assistant.words import FUNCTION_WORDS
+from assistant.words import FUNCTION_WORDS, tells
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
 
@@ -31,7 +31,7 @@ class Checks:
         self._library = library
         self._named_in = lru_cache(maxsize=5_000)(self._find_names)
         self._names = PhraseTable(
-            (name, entity.id) for entity in library.entities.values() for name in names_of(entity)
+            (name, entity.id) for entity in library.entities.values() for name in names_of(entity) if tells(name)
         )
 
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
@@ -41,7 +41,13 @@ class Checks:
             return False
         if wanted is None or answer in (wanted, *_ALLIED.get(wanted, ())):
             return True
+        if wanted == "country":
+            return any(self._is_abroad(key) for key in self.named_in(text))
         return counts_asked_thing(plain, text) if wanted == "count" else holds(wanted, text)
+
+    def _is_abroad(self, key: str) -> bool:
+        entity = self._library.entities[key]
+        return entity.type == "country" and entity.country != "LT"
 
     def names_all(self, question: Question, text: str, about: Iterable[str]) -> bool:
         """Return whether evidence `text` about the entities `about` covers each specific thing the question names."""

@@ -81,7 +81,15 @@ def _per_subject(question: Question, facts: Sequence[Fact], library: Library) ->
     for fact in facts:
         name = bare_name(library.entities[fact.claim.subject], question.language)
         value = fact.claim.value.get(question.language)
-        yield Draft(f"{name}: {value}", (fact.span,), "item", fact.claim.subject, unchecked=name)
+        spans = (fact.span, *_figures_of(name, fact, library))
+        yield Draft(f"{name}: {value}", spans, "item", fact.claim.subject, unchecked=name)
+
+
+def _figures_of(name: str, fact: Fact, library: Library) -> Iterator[Span]:
+    """Yield where the figures of a name are stated of the thing itself, as far as the quote of `fact` lacks them."""
+    missing = figures(name) - figures(library.quote(fact.span))
+    same = (other for other in library.facts if missing and other.claim.subject == fact.claim.subject)
+    yield from [other.span for other in same if missing <= figures(library.quote(other.span))][:1]
 
 
 def _without_repeats(picks: Sequence[Pick], library: Library) -> Iterator[Pick]:
@@ -173,7 +181,7 @@ def _passage(question: Question, pick: Pick, library: Library) -> Iterator[Draft
         yield Draft(name, (pick.span,), "short", subject.id, name)
         yield body
         return
-    for kind in question.kinds:
+    for kind in (question.required,) if question.required else question.kinds:
         found = find(kind, body.text) if kind in _SHORT_KINDS else []
         if len(found) == 1 and found[0] not in question.text and not _says_the_same(found[0], body.text):
             yield Draft(found[0], (pick.span,), "short")

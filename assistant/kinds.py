@@ -35,7 +35,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 COUNT = re.compile(
-    r"\b\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"vien\w+|du|dvi|trys|tris|keturi\w*|penki\w*|seši\w*|septyni\w*|aštuoni\w*|devyni\w*|dešimt)\b",
     re.IGNORECASE,
 )
@@ -115,6 +115,13 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         """,
     ),
     ("place", r"(in )?(which|what) (city|town|place)|kur(iame|ioje) (mieste|vietoje)|koki(ame|oje) (mieste|vietoje)"),
+    (
+        "country",
+        r"""
+        (which|what) (other |\w+an )?(countr(y|ies)|states?|nations?)
+        (kuri|kok)\w* (tai |kit\w+ )?(sal(is|ys|imi|imis|yje|yse|i|iai|iu)|valstyb\w+)
+        """,
+    ),
     ("purpose", r"why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+"),
     (
         "person",
@@ -193,7 +200,7 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
         "person": bool(_PEOPLE.search(plain)),
         "count": bool(_COUNTED_OR_NOT.search(plain)),
     }
-    return next((kind for kind in kinds if kind in HOLDS and asked.get(kind, True)), None)
+    return next((kind for kind in kinds if kind in (*HOLDS, "country") and asked.get(kind, True)), None)
 
 
 def _asking(text: str) -> str:

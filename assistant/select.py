@@ -19,12 +19,13 @@ from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
 from assistant.signs import log_odds
-from assistant.still import lapsed_basis
+from assistant.still import asks_of_today, lapsed_basis
 from assistant.topic import on_topic
 from assistant.understand import Question
+from assistant.validity import validity_of
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
-from corpus.types import Tier
+from corpus.types import Status, Tier
 
 ACCEPTED = 0.3
 """Likelihood from which a passage of an added document answers."""
@@ -107,7 +108,7 @@ class Selector:
         missing = find_missing(question, retrieval, self._library)
         candidates = self._finder.candidates(question, retrieval, missing, documents)
         good = [c for c in candidates if c.admissible]
-        if not good or not self._answers(good[0], missing, retrieval):
+        if not good or not self._answers(good[0], question, missing, retrieval):
             good = []
         picks = self._together(good, candidates, question) if good else []
         gap = None if missing is None or (picks and missing.clarity < good[0].signs.clarity) else missing.gap
@@ -119,14 +120,22 @@ class Selector:
         nearest = _pick(passages[0]) if passages else None
         return Selection(tuple(picks), gap, nearest, on_topic=True)
 
-    def _answers(self, best: Candidate, missing: Missing | None, retrieval: Retrieval) -> bool:
+    def _answers(self, best: Candidate, question: Question, missing: Missing | None, retrieval: Retrieval) -> bool:
         """Return whether the likeliest candidate answers; of documents nothing is recorded of, its likelihood tells.
 
         What is asked may be recorded as missing: then nothing else that is stated takes its place.
         """
         if best.span.document not in self._library.asked_of:
             return best.likelihood >= ACCEPTED
+        if missing and asks_of_today(question) and self._lapsed(best):
+            return False
         return answers(best.signs, best.passage, missing, retrieval.likeness)
+
+    def _lapsed(self, candidate: Candidate) -> bool:
+        """Return whether what `candidate` is about no longer holds."""
+        facts = (candidate.fact,) if candidate.fact else self._library.facts_by_passage.get(candidate.passage or "", ())
+        subject = self._library.entities[facts[0].claim.subject] if facts else None
+        return validity_of(subject, self._library, self._day()).status in (Status.ENDED, Status.SUPERSEDED)
 
     def _compare(
         self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]

@@ -14,6 +14,7 @@ from assistant.answer import Answer, CorpusState, Ranked
 from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
 from assistant.condensers import open_condenser
+from assistant.coordinated import coordinated
 from assistant.evidence import Candidate
 from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
@@ -187,6 +188,8 @@ class Assistant:
         spoken = language or detect_language(text, earlier)
         allowed = self._allowed(now.library, kinds, documents)
         parts = split_parts(text)
+        if len(parts) == 1:
+            parts = coordinated(now.understanding.vocabulary.read(text), now.library)
         answered = [
             self._part(part, [*earlier, *parts[:number]], spoken, allowed, now, watch)
             for number, part in enumerate(parts)

@@ -14,9 +14,18 @@ from corpus.types import Status
 
 _STILL = re.compile(
     r"\b(still|any ?more|any longer|no longer|nowadays|up[ -]to[ -]date|outdated|out of date|obsolete|"
-    r"current|currently|became of|happened to|exists?|valid|in force|"
-    r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo)\b"
+    r"current|currently|became of|happened to|exists?|valid|in force|today|now|"
+    r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo|siandien|dabar)\b"
 )
+_TODAY = re.compile(
+    r"\b(now|today|current|currently|this (year|month|autumn|spring|summer|winter)|at the moment|at present|upcoming|"
+    r"siemet|siais metais|siandien|dabar|siuo metu|artimiaus\w+)\b"
+)
+
+
+def asks_of_today(question: Question) -> bool:
+    """Return whether `question` asks how things are now: what held only once is no answer to that."""
+    return bool(_TODAY.search(question.plain))
 
 
 def lapsed_basis(question: Question, library: Library, day: date) -> list[Span]:

@@ -63,7 +63,7 @@ class Understanding:
     """Reads questions with the vocabulary of one library."""
 
     def __init__(self, library: Library, known: KnownQuestions) -> None:
-        self._library, self._known, self.vocabulary = library, known, Vocabulary(library)
+        self._library, self._known, self.vocabulary = library, known, Vocabulary(library, known.heard())
 
     def read(self, text: str, language: str) -> Question:
         """Return what `text`, a question in `language`, is about and asks for."""

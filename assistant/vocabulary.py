@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from assistant.lexicon import Hit, PhraseTable, longest
 from assistant.library import Library, names_of
-from assistant.words import FUNCTION_WORDS
-from corpus.lexical import stem, stems
+from assistant.words import FUNCTION_WORDS, tells
+from corpus.lexical import stem
 from corpus.text import fold
 from corpus.types import Tier
 
@@ -56,12 +56,12 @@ class Words:
 class Vocabulary:
     """Finds in texts the names and cues of one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, heard: Collection[str]) -> None:
+        """Find the names and cues of `library`; stems in `heard` are words, and not slips for one of those."""
+        self._heard = heard
         entities, properties = tuple(library.entities.values()), library.knowledge.properties
         self._library = library
-        self._names = PhraseTable(
-            (name, entity.id) for entity in entities for name in names_of(entity) if _telling(name)
-        )
+        self._names = PhraseTable((name, entity.id) for entity in entities for name in names_of(entity) if tells(name))
         self._cues = PhraseTable((cue, prop.id) for prop in properties for cue in (*prop.cues_en, *prop.cues_lt))
         self._kind_nouns = PhraseTable((noun, kind) for kind, nouns in KIND_NOUNS.items() for noun in nouns)
         self._only = _only_of_kind(library)
@@ -105,16 +105,14 @@ class Vocabulary:
         """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
         for word in words:
             own = stem(word)
-            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self._library.index.lexical.knows(own):
+            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self._is_word(own):
                 yield own
                 continue
             close = process.extractOne(fold(word), self._known, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
             yield stem(close[0]) if close else own
 
-
-def _telling(name: str) -> bool:
-    """Whether a name can be told from ordinary words: "US" reads like "us"."""
-    return any(word not in FUNCTION_WORDS for word in stems(name))
+    def _is_word(self, word_stem: str) -> bool:
+        return word_stem in self._heard or self._library.index.lexical.knows(word_stem)
 
 
 def _only_of_kind(library: Library) -> dict[str, str]:

@@ -38,6 +38,11 @@ def content_stems(word_stems: Sequence[str]) -> list[str]:
     return [word for word in word_stems if word not in FUNCTION_WORDS]
 
 
+def tells(name: str) -> bool:
+    """Return whether a name can be told from ordinary words: "US" reads like "us", and "Iranas" like "ir"."""
+    return any(word not in FUNCTION_WORDS for word in stems(name))
+
+
 def question_stems(text: str) -> list[str]:
     """Return the content stems of `text`."""
     return content_stems(stems(text))
