@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.kinds import holds
+from assistant.kinds import holds, lasts
 from assistant.lexicon import PhraseTable
 from assistant.library import Library, names_of
 from assistant.restrictions import keeps_to
@@ -39,8 +39,10 @@ class Checks:
         wanted, plain = question.required, question.plain
         if not keeps_to(plain, text):
             return False
-        if wanted is None or answer in (wanted, *_ALLIED.get(wanted, ())):
+        if wanted is None or answer == wanted:
             return True
+        if answer in _ALLIED.get(wanted, ()):
+            return wanted != "period" or not lasts(plain) or holds(wanted, text)
         if wanted == "country":
             return any(self._is_abroad(key) for key in self.named_in(text))
         return counts_asked_thing(plain, text) if wanted == "count" else holds(wanted, text)

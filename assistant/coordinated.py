@@ -29,7 +29,9 @@ def coordinated(words: Words, library: Library) -> list[str]:
     for place, token in enumerate(words.tokens):
         if token[0].casefold() not in _JOINERS or any(hit.start <= place < hit.end for hit in words.names):
             continue
-        if any(hit.end == place or hit.start == place + 1 for hit in words.names):
+        beside = [near[0] for near in (*words.tokens[max(0, place - 1) : place], *words.tokens[place + 1 : place + 2])]
+        named = any(hit.end == place or hit.start == place + 1 for hit in words.names)
+        if named or all(word[0].isupper() for word in beside):
             continue  # two things are named, and one is asked of them
         left = {hit.target for hit in words.cues if place - NEAR <= hit.end <= place}
         right = {hit.target for hit in words.cues if place < hit.start <= place + NEAR}
@@ -38,8 +40,8 @@ def coordinated(words: Words, library: Library) -> list[str]:
         before, after = _kinds(left, library), _kinds(right, library)
         if before and not before & after and (after or asks_again):
             sides = (words.text[: token.start()].strip(" ,;"), rest)
-            named = ([h for h in words.names if h.end <= place], [h for h in words.names if h.start > place])
-            return [_whole(side, own, words) for side, own in zip(sides, named, strict=True)]
+            owned = ([h for h in words.names if h.end <= place], [h for h in words.names if h.start > place])
+            return [_whole(side, own, words) for side, own in zip(sides, owned, strict=True)]
     return [words.text]
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.library import Library
+from assistant.related import telling
 from assistant.understand import Question, Understanding
+from corpus.knowledge.schema import Entity
+from corpus.lexical import stem
 from corpus.types import Language
 
 MAX_HISTORY = 10
@@ -17,6 +20,7 @@ _LEANS = re.compile(
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
+_ACRONYM = re.compile(r"\b[A-ZĄČĘĖĮŠŲŪŽ]{3,}\b")
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
 """Who asks "which ones?" after "how many ...?" asks for the same things by name."""
@@ -33,19 +37,21 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
     earlier = _earlier(history[-MAX_HISTORY:], question.language, understanding, library)
     if earlier is None:
         return question.text
-    if question.entities:
-        return _other_subject(question, earlier, library) if _only_names(question) else question.text
+    if named := telling(question.entities, library):
+        return _with_names(question, named, earlier, library)
+    if _names_itself(question, library):
+        return question.text
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
-    if not _known_matter(question, library) and not (_OPENS.search(question.plain) and question.kinds):
+    if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
     if leans or question.asked or len(question.words) <= SHORT_WORDS:
         return _with_subject(question, earlier)
     return question.text
 
 
-def _known_matter(question: Question, library: Library) -> bool:
+def _known_matter(question: Question, understanding: Understanding) -> bool:
     """Whether the question has no matter of its own, or some that the documents or the catalogue know."""
-    known = library.index.lexical.knows
+    known = understanding.vocabulary.is_word
     return not question.open_words or bool(question.asked) or any(known(word) for word in question.open_words)
 
 
@@ -56,19 +62,47 @@ def _earlier(
     for end in range(len(history), 0, -1):
         read = understanding.read(history[end - 1], language)
         read = understanding.read(standalone(read, history[: end - 1], understanding, library), language)
-        if read.entities:
+        if telling(read.entities, library):
             return read
     return None
 
 
-def _only_names(question: Question) -> bool:
-    """Whether the question only names another thing ("what about Norway?") and asks nothing of it itself."""
-    return bool(_OPENS.search(question.plain)) and not question.open_words
+def _names_itself(question: Question, library: Library) -> bool:
+    """Whether the question has a name of its own that the documents know, though the catalogue does not ("MIT")."""
+    names = _ACRONYM.findall(question.text)
+    return not _OPENS.search(question.plain) and any(library.index.lexical.knows(stem(name)) for name in names)
+
+
+def _with_names(question: Question, named: Sequence[str], earlier: Question, library: Library) -> str:
+    """Return the question, which names something, as it would be asked alone.
+
+    "What about Norway?" asks the same of another country; "is Norway one of them?" asks of the earlier thing; "must
+    the partner be from Norway?" asks of the earlier thing where that is one with Norway.
+    """
+    subjects = telling(earlier.entities, library)
+    before = [library.entities[key] for key in subjects]
+    countries = [library.entities[key] for key in named if library.entities[key].type == "country"]
+    opens = bool(_OPENS.search(question.plain))
+    if opens and not question.open_words:
+        alike = any(_comparable(library.entities[named[0]], other) for other in before)
+        return _other_subject(question, earlier, library) if alike else f"{question.text} ({earlier.text})"
+    if opens and not question.kinds:
+        return f"{question.text} ({earlier.text})"
+    with_it = [e for e in before if e.type != "country" and any(e.country == c.country for c in countries)]
+    if len(countries) == len(named) and with_it and question.asked:
+        return f"{question.text} ({', '.join(earlier.surfaces[:2])})"
+    return question.text
+
+
+def _comparable(thing: Entity, earlier: Entity) -> bool:
+    """Whether what was asked of `earlier` can be asked of `thing`: both are of a type, or both of a country."""
+    abroad = earlier.country is not None and earlier.country != "LT"
+    return thing.type == earlier.type or (thing.type == "country" and abroad) or thing.type not in ("country", "body")
 
 
 def _other_subject(question: Question, earlier: Question, library: Library) -> str:
     """Return the earlier question asked of the new subject."""
-    name = library.entities[question.entities[0]].name.get(question.language)
+    name = library.entities[telling(question.entities, library)[0]].name.get(question.language)
     for key in earlier.asked:
         template = library.properties[key].question
         if template:

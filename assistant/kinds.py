@@ -75,12 +75,12 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "amount",
         r"""
         how much (money|funding|does|is|was|will|can|did|grant|support)|what sum|how expensive|budget
-        how many (\w+ )?(euros?|eur|litas|dollars)
-        how (large|big) (is|was|are|were) the (\w+ )?(grant|fund)\w*
+        how many (\w+ )?(euros?|eur|litas|dollars)|costs? of|what (is|was) the (\w+ )?value
+        how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*
         amount of (money|funding|support)|maximum grant|grant size
         kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur|euru|lit\w+)|kiek (mln|milijon\w+)
         kiek (skir\w+|kainuo\w+|kaina|finansavim\w+)
-        biudzet\w*|suma|sumos|kokio dydzio
+        biudzet\w*|suma|sumos|kokio dydzio|kiek (max|maks\w*|daugiausia) |koki\w* (\w+ ){0,4}verte
         """,
     ),
     (
@@ -166,6 +166,11 @@ _PEOPLE = re.compile(
     r"\b(ministers?|persons?|people|officials?|names?|chairs|heads|ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja)\b"
 )
 
+_LASTS = re.compile(
+    r"\b(how long|how many (days|weeks|months|years)|duration|kiek laiko|kiek (dienu|savaiciu|menesiu|metu)|truk\w+)\b"
+)
+_RANGE = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)\b")
+"""Years from one to another are no date: "the guide 2016-2020" does not say when it was published."""
 _NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!])|(?<=\d{4}[.!])|(?<=[)”“\"][.!]))\s+(?=[A-ZĄČĘĖĮŠŲŪŽ„“\"])")
 """Where a statement ends and another sentence begins; not after "m." or "d.", which abbreviate."""
 
@@ -203,6 +208,16 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     return next((kind for kind in kinds if kind in (*HOLDS, "country") and asked.get(kind, True)), None)
 
 
+def preferred_kind(kinds: list[AnswerType]) -> AnswerType | None:
+    """Return which of the asked `kinds` evidence holds rather, though another answer serves as well: who signed."""
+    return next((kind for kind in kinds if kind in ("person", "contact")), None)
+
+
+def lasts(plain_question: str) -> bool:
+    """Return whether a folded question asks how long something lasts: a day is no answer to that."""
+    return bool(_LASTS.search(plain_question))
+
+
 def _asking(text: str) -> str:
     """Return `text` without what it tells before it asks.
 
@@ -216,7 +231,7 @@ def _asking(text: str) -> str:
 def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)
-    return pattern is None or pattern.search(text) is not None
+    return pattern is None or pattern.search(_RANGE.sub("", text) if kind == "date" else text) is not None
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

@@ -24,6 +24,8 @@ _OPENS = re.compile(
 )
 """A question may open with its topic: "InoKlaster - who was it for and what did it pay?"."""
 
+_TOPIC = re.compile(rf"^\W*([^?,;:]{{3,60}}?)(?:\s[-–—]|:)\s+{_ASKS}", re.IGNORECASE)
+
 
 def split_parts(question: str) -> list[str]:
     """Return the questions that `question` asks, one where it asks one.
@@ -34,7 +36,10 @@ def split_parts(question: str) -> list[str]:
     pieces = [piece.strip(" ,;") for piece in _SEAM.split(question)]
     if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 3 for piece in pieces):
         return [question]
-    return [piece if piece.endswith("?") else f"{piece}?" for piece in pieces[:MAX_PARTS]]
+    topic = _TOPIC.match(pieces[0])
+    about = f" ({topic[1].strip()})" if topic else ""
+    first, *others = (piece.rstrip("?") for piece in pieces[:MAX_PARTS])
+    return [f"{first}?", *(f"{piece}{about}?" for piece in others)]
 
 
 def join_results(parts: Sequence[str], results: Sequence[Result], language: Language) -> Result:

@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.acronyms import expansions
 from assistant.evidence import Candidate, EvidenceFinder
+from assistant.kinds import holds
 from assistant.library import Fact, Library
 from assistant.missing import Missing, answers, find_missing
 from assistant.provided import Provided, ProvisionFinder
@@ -28,7 +29,7 @@ from corpus.knowledge.schema import Gap
 from corpus.types import Status, Tier
 
 ACCEPTED = 0.3
-"""Likelihood from which a passage of an added document answers."""
+"""Likelihood from which a passage of an added document answers, and one of a preferred kind goes before others."""
 NEAR_ODDS = 1.0
 """A second passage stands beside the first if its log-odds are at most so much lower: the choice is close."""
 OPEN_SHARE = 0.6
@@ -107,7 +108,7 @@ class Selector:
         question = self._of_anyone(question)
         missing = find_missing(question, retrieval, self._library)
         candidates = self._finder.candidates(question, retrieval, missing, documents)
-        good = [c for c in candidates if c.admissible]
+        good = self._preferred([c for c in candidates if c.admissible], question)
         if not good or not self._answers(good[0], question, missing, retrieval):
             good = []
         picks = self._together(good, candidates, question) if good else []
@@ -130,6 +131,12 @@ class Selector:
         if missing and asks_of_today(question) and self._lapsed(best):
             return False
         return answers(best.signs, best.passage, missing, retrieval.likeness)
+
+    def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
+        """Return `good`, first what holds the kind of thing that is preferred, as far as it is likely enough."""
+        kind = question.preferred
+        liked = [c for c in good if kind and c.likelihood >= ACCEPTED and holds(kind, self._library.quote(c.span))]
+        return [*liked, *(c for c in good if c not in liked)]
 
     def _lapsed(self, candidate: Candidate) -> bool:
         """Return whether what `candidate` is about no longer holds."""

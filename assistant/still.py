@@ -14,8 +14,8 @@ from corpus.types import Status
 
 _STILL = re.compile(
     r"\b(still|any ?more|any longer|no longer|nowadays|up[ -]to[ -]date|outdated|out of date|obsolete|"
-    r"current|currently|became of|happened to|exists?|valid|in force|today|now|"
-    r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo|siandien|dabar)\b"
+    r"current|currently|became of|happened to|exists?|valid|in force|today|now|this year|"
+    r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo|siandien|dabar|siemet)\b"
 )
 _TODAY = re.compile(
     r"\b(now|today|current|currently|this (year|month|autumn|spring|summer|winter)|at the moment|at present|upcoming|"

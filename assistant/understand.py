@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.asking import KnownQuestions
-from assistant.kinds import asked_kinds, required_kind
+from assistant.kinds import asked_kinds, preferred_kind, required_kind
 from assistant.lexicon import Hit
 from assistant.library import Library
 from assistant.vocabulary import Vocabulary, Words
@@ -31,7 +31,8 @@ class Question:
     `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
     `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
     `plain` is the text folded; `surfaces` are the words that name the entities, `named` whether they are names and not
-    a mere "the strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look.
+    a mere "the strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look;
+    `preferred` one that it holds rather, if any does.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Question:
     surfaces: tuple[str, ...]
     named: bool
     required: AnswerType | None
+    preferred: AnswerType | None = None
 
     @property
     def asks_yes_no(self) -> bool:
@@ -85,6 +87,7 @@ class Understanding:
             named=words.named,
             surfaces=tuple(dict.fromkeys(words.surface(hit) for hit in words.names)),
             required=required_kind(text, worded),
+            preferred=preferred_kind(worded),
         )
 
     def _asked(self, words: Words, language: str) -> dict[str, float]:

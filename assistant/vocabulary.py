@@ -71,7 +71,7 @@ class Vocabulary:
 
     def read(self, text: str) -> Words:
         """Return the words of `text`."""
-        tokens = tuple(match for match in _WORD.finditer(text) if len(match[0]) > 1)
+        tokens = tuple(match for match in _WORD.finditer(text) if len(match[0]) > 1 or match[0].isdigit())
         mended = tuple(self._mended([match[0] for match in tokens]))
         proper = [hit for hit in longest(self._names.find(mended)) if self._spelt(hit, tokens)]
         names = [self._of_year(hit, text) for hit in proper] or self._only_one_of_its_kind(mended)
@@ -105,13 +105,14 @@ class Vocabulary:
         """Yield the stem of each word; of one that is unknown but close to a name or cue, that one's stem."""
         for word in words:
             own = stem(word)
-            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self._is_word(own):
+            if len(word) < MIN_FUZZY_CHARS or own in FUNCTION_WORDS or self.is_word(own):
                 yield own
                 continue
             close = process.extractOne(fold(word), self._known, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
             yield stem(close[0]) if close else own
 
-    def _is_word(self, word_stem: str) -> bool:
+    def is_word(self, word_stem: str) -> bool:
+        """Return whether the documents have a word of this stem, or the questions recorded for them."""
         return word_stem in self._heard or self._library.index.lexical.knows(word_stem)
 
 

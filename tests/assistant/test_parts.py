@@ -13,7 +13,7 @@ from assistant.service import Assistant
         ("Is there a call? What is the deadline?", ["Is there a call?", "What is the deadline?"]),
         ("We are a small firm and what we need is money", None),
         ("What is BSR Stars?", None),
-        ("Eureka: who may join and how long may it last?", ["Eureka: who may join?", "how long may it last?"]),
+        ("Eureka: who may join and how long may it last?", ["Eureka: who may join?", "how long may it last (Eureka)?"]),
     ],
 )
 def test_a_question_is_taken_apart_only_where_a_new_one_begins(question: str, parts: list[str] | None) -> None:
