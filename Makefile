@@ -11,7 +11,7 @@ export HF_HUB_DISABLE_TELEMETRY := 1
 export OMP_WAIT_POLICY := passive
 
 .DEFAULT_GOAL := help
-.PHONY: help setup index run ask lint test test-llm scale test-scale evals bench lock browser clean
+.PHONY: help setup index run ask lint test test-llm scale test-scale evals bench lock vectors browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -41,6 +41,9 @@ lint: setup ## style, types, import rule, catalogue
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m corpus check
+
+vectors: setup ## embed questions that are new in the catalogue, and ship their vectors with it
+	@$(BIN)/python -m corpus vectors
 
 browser: ## install Chromium (Debian) for the browser tests, if it is missing
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

@@ -1,21 +1,52 @@
-"""`python -m corpus check`: report everything that is wrong with the catalogue."""
+"""`python -m corpus check` reports everything that is wrong with the catalogue; `vectors` embeds its questions."""
 
 from __future__ import annotations
 
 import sys
 
+from rich.console import Console
+from rich.progress import track
+
+from corpus.embedding import load_embedding, query_embeddings
 from corpus.knowledge.check import check
+from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.probes import probes
 from corpus.settings import load_settings
+from corpus.shipped import ship_vectors, shipped_vectors
 from corpus.terminal import USAGE, errors_as_exit, printable
+
+BATCH = 64
+"""Questions that are embedded at a time."""
 
 
 def main() -> int:
-    """Check the catalogue; return 0 where nothing is wrong, 1 where something is, 2 for wrong usage."""
-    if sys.argv[1:] != ["check"]:
-        print("usage: python -m corpus check", file=sys.stderr)
+    """Do what the arguments ask for; return 0 where all is well, 1 where something is wrong, 2 for wrong usage."""
+    jobs = {"check": _check, "vectors": _vectors}
+    if len(sys.argv) != 2 or sys.argv[1] not in jobs:
+        print("usage: python -m corpus check|vectors", file=sys.stderr)
         return USAGE
     with errors_as_exit():
-        knowledge, problems = check(load_settings().corpus_dir)
+        return jobs[sys.argv[1]]()
+
+
+def _vectors() -> int:
+    """Make the shipped file hold the vectors of all known questions, and no others."""
+    settings = load_settings()
+    known = {probe.id: probe.text for probe in probes(load_knowledge(settings.corpus_dir))}
+    embedding = load_embedding(settings.embedding)
+    kept = shipped_vectors(settings.corpus_dir, embedding.model_name)
+    missing = [key for key in known if key not in kept]
+    for start in track(range(0, len(missing), BATCH), "Embedding questions", console=Console(stderr=True)):
+        batch = missing[start : start + BATCH]
+        kept |= dict(zip(batch, query_embeddings(embedding, [known[key] for key in batch]), strict=True))
+    if missing or kept.keys() != known.keys():
+        ship_vectors(settings.corpus_dir, embedding.model_name, {key: kept[key] for key in known})
+    print(f"Question vectors: {len(known)}, {len(missing)} newly embedded.")
+    return 0
+
+
+def _check() -> int:
+    knowledge, problems = check(load_settings().corpus_dir)
     for problem in problems:
         print(f"error: {printable(problem)}", file=sys.stderr)
     if knowledge is not None and not problems:

@@ -10,6 +10,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +68,7 @@ def open_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> 
     """Return the known questions as they are kept in `data_dir`, or made of the vectors that `store` has of them."""
     try:
         return _load(_file(knowledge, store, data_dir))
-    except (OSError, KeyError, ValueError):  # not kept, or by another version: it only saves time
+    except (OSError, KeyError, ValueError, EOFError, BadZipFile):  # not kept, or by another version: it only saves time
         return make_questions(knowledge, store)[0]
 
 
@@ -138,7 +139,7 @@ def _save(made: KnownVectors, path: Path) -> None:
 
 
 def _load(path: Path) -> KnownVectors:
-    with np.load(path, allow_pickle=False) as kept:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         vocabulary = kept["words"].tobytes().decode()
         wordings = Wordings(
             vocabulary.split("\n") if vocabulary else [], kept["holders"], kept["starts"], int(kept["count"])

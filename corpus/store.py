@@ -103,8 +103,10 @@ class VectorStore:
 
     def put(self, vectors: Mapping[str, Sequence[float]]) -> None:
         """Store `vectors` by their ids."""
-        if vectors:
-            self.collection.upsert(ids=list(vectors), embeddings=list(vectors.values()))
+        most, ids = self._client.get_max_batch_size(), list(vectors)
+        for start in range(0, len(ids), most):
+            batch = ids[start : start + most]
+            self.collection.upsert(ids=batch, embeddings=[vectors[key] for key in batch])
 
     def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
         """Return the vectors of `ids`, as far as the store has them."""

@@ -24,6 +24,7 @@ from corpus.knowledge.parsed import Parsed
 from corpus.questions import keep_questions
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
+from corpus.shipped import shipped_vectors
 from corpus.store import REBUILD
 from ingest.engine import open_engine
 from ingest.entries import Task, build_entry
@@ -161,14 +162,15 @@ class _Run:
         knowledge = load_knowledge(self._settings.corpus_dir, parsed)
         found = named(paths, self._web, self._register)
         self.skipped = found.skipped
-        shipped = shipped_files(self._settings.corpus_dir, knowledge)
+        ours = shipped_files(self._settings.corpus_dir, knowledge)
         wanted = with_known(found, self._web, self._register) if self._anew else found
         wanted, notes = described(wanted)
-        todo = survey(shipped, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
+        todo = survey(ours, wanted, knowledge, self._register, anew=self._anew, retry=self._options.retry)
         todo.reports += notes
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
-        stale = embed_questions(self._home.questions, knowledge, self._embedding, self._asked)
+        shipped = shipped_vectors(self._settings.corpus_dir, self._embedding.model_name)
+        stale = embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
         reports = todo.reports
         if not self._nothing_to_do(todo):
             draft = Draft(self._settings.data_dir, anew=self._anew)

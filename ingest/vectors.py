@@ -83,13 +83,18 @@ class Vectors:
 
 
 def embed_questions(
-    store: VectorStore, knowledge: Knowledge, embedding: BaseEmbedding, progress: Callable[[int, int], None]
+    store: VectorStore,
+    knowledge: Knowledge,
+    shipped: Mapping[str, Sequence[float]],
+    embedding: BaseEmbedding,
+    progress: Callable[[int, int], None],
 ) -> frozenset[str]:
     """Make `store` hold the vectors of the known questions, as questions, kept batch by batch; return what it holds
-    beside them. `progress` is told how many are done, of how many."""
+    beside them. `shipped` ones are not embedded; `progress` is told how many of the others are done, of how many."""
     known = {probe.id: probe.text for probe in probes(knowledge)}
     present = store.ids()
-    missing = [key for key in known if key not in present]
+    store.put({key: shipped[key] for key in known if key in shipped and key not in present})
+    missing = [key for key in known if key not in present and key not in shipped]
     for start in range(0, len(missing), BATCH):
         progress(start, len(missing))
         batch = missing[start : start + BATCH]

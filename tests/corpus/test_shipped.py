@@ -1,0 +1,68 @@
+"""The vectors of the known questions that come with the catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+from assistant.service import Assistant
+from corpus.embedding import query_embeddings
+from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.probes import probes
+from corpus.settings import Settings
+from corpus.shipped import FILE, ship_vectors, shipped_vectors
+
+
+@pytest.fixture
+def corpus_dir(tmp_path: Path) -> Path:
+    (tmp_path / FILE).parent.mkdir()
+    return tmp_path
+
+
+def test_every_known_question_is_shipped(settings: Settings, embedding: BaseEmbedding) -> None:
+    known = {probe.id for probe in probes(load_knowledge(settings.corpus_dir))}
+    assert known <= shipped_vectors(settings.corpus_dir, embedding.model_name).keys(), "run `make vectors`"
+
+
+def test_what_is_shipped_is_what_the_model_makes(settings: Settings, embedding: BaseEmbedding) -> None:
+    some = list(probes(load_knowledge(settings.corpus_dir)))[::1500]
+    shipped = shipped_vectors(settings.corpus_dir, embedding.model_name)
+    for probe, made in zip(some, query_embeddings(embedding, [probe.text for probe in some]), strict=True):
+        there, back = np.array(made), np.array(shipped[probe.id])
+        assert there @ back > 0.9999 * np.linalg.norm(there) * np.linalg.norm(back)
+
+
+def test_another_model_gets_none(corpus_dir: Path) -> None:
+    ship_vectors(corpus_dir, "one", {"00ff": [1.0, 0.0]})
+    assert shipped_vectors(corpus_dir, "other") == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\3\4 no archive", b"text"])
+def test_a_file_that_cannot_be_read_counts_as_none(corpus_dir: Path, content: bytes) -> None:
+    (corpus_dir / FILE).write_bytes(content)
+    assert shipped_vectors(corpus_dir, "one") == {}
+
+
+def test_no_file_is_no_vectors(tmp_path: Path) -> None:
+    assert shipped_vectors(tmp_path, "one") == {}
+
+
+@given(st.lists(st.lists(st.floats(-1, 1, width=16), min_size=4, max_size=4).filter(any), min_size=1, max_size=3))
+def test_a_vector_keeps_its_direction(tmp_path_factory: pytest.TempPathFactory, rows: list[list[float]]) -> None:
+    folder = tmp_path_factory.mktemp("shipped")
+    (folder / FILE).parent.mkdir()
+    ship_vectors(folder, "one", {f"{number:02x}": row for number, row in enumerate(rows)})
+    kept = shipped_vectors(folder, "one")
+    for number, row in enumerate(rows):
+        there, back = np.array(row), np.array(kept[f"{number:02x}"])
+        assert there @ back >= 0.999 * np.linalg.norm(there) * np.linalg.norm(back)
+
+
+def test_the_index_needs_no_embedding_of_known_questions(assistant: Assistant) -> None:
+    ids, _ = assistant.library.index.questions.matrix()
+    assert {probe.id for probe in probes(assistant.library.knowledge)} == set(ids)
