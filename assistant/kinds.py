@@ -156,7 +156,7 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 
 _JOINS = re.compile(
-    r"^\W*(why|how|who|whom|is|are|was|were|do|does|did|has|have|had|will)\b.*\bwhen\b(?!.*\b(date|deadline|year)\b)"
+    r"^(?!.*\b(date|deadline|year)\b)\W*(what|which|why|how|who|whom|is|are|was|were|do|does|did|has|have|had|will)\b.*\bwhen\b"
 )
 _REACHED_BY = re.compile(
     r"\b(phone|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
@@ -177,6 +177,8 @@ _NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!])|(?<=\d{4}[.!])|(?<=[)â€â€
 _ASKED_PATTERNS = tuple((kind, _pattern(lines)) for kind, lines in _ASKED)
 
 
+_BESIDES = re.compile(r"[,;]?\s(and|ir|o)\s(\w+\s)?(when|where|kada|kur)\W*$")
+"""A bare second question word ("who signed it, and when?"): the answer to the first is not to be refused for it."""
 _FALSE_FRIENDS = {"en": re.compile(r"\bdata\b")}
 """Words of one language that ask for something in the other: "data" is Lithuanian for a date."""
 _COUNTED_OR_NOT = re.compile(r"\b(how many|number of|count of|keli|kelios|keliu|kiek (?!\w+iau\b)(\w+ ){0,2}\w+u\b)")
@@ -185,7 +187,7 @@ _COUNTED_OR_NOT = re.compile(r"\b(how many|number of|count of|keli|kelios|keliu|
 
 def asked_kinds(question: str, language: str) -> list[AnswerType]:
     """Return the kinds of thing `question`, put in `language`, asks for by its wording, the most telling first."""
-    plain = fold(_asking(question)).strip()
+    plain = _BESIDES.sub("", fold(asking(question)).strip())
     if friends := _FALSE_FRIENDS.get(language):
         plain = friends.sub("", plain)
     return [kind for kind, pattern in _ASKED_PATTERNS if pattern.search(plain)]
@@ -198,7 +200,7 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     clause ("why does it count when ..."), whom to contact is served with a name, who signed or led with a body's, and
     "kiek" alone with a sum as well.
     """
-    plain = fold(_asking(question))
+    plain = fold(asking(question))
     asked = {
         "date": not _JOINS.search(plain),
         "contact": bool(_REACHED_BY.search(plain)),
@@ -218,7 +220,7 @@ def lasts(plain_question: str) -> bool:
     return bool(_LASTS.search(plain_question))
 
 
-def _asking(text: str) -> str:
+def asking(text: str) -> str:
     """Return `text` without what it tells before it asks.
 
     "Our contact was MATIMOP. What is it called now?": this does not ask for a contact.

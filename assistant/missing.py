@@ -23,6 +23,9 @@ like those of the gap it falls into than those of the candidate, and by how much
 regression over the development suites and recorded questions left out; the constant is 0.6 lower, because a wrong
 answer is worse than none."""
 
+LEAST = -1.4
+"""Log-odds (a likelihood of 0.2) below which nothing answers, whatever is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -53,6 +56,8 @@ def answers(signs: Signs, passage: str | None, missing: Missing | None, likeness
 
     `missing` is the gap the question falls into.
     """
+    if log_odds(signs) < LEAST:
+        return False
     alike = likeness.passages.get(passage or "", 0.0)
     nearer = likeness.nearest_gap - likeness.nearest_passage
     score = ANSWERED + ODDS * log_odds(signs) + GAP_NEARER * nearer + GAP_NEAREST * (nearer > 0)

@@ -133,10 +133,10 @@ class Selector:
         return answers(best.signs, best.passage, missing, retrieval.likeness)
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
-        """Return `good`, first what holds the kind of thing that is preferred, as far as it is likely enough."""
+        """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""
         kind = question.preferred
         liked = [c for c in good if kind and c.likelihood >= ACCEPTED and holds(kind, self._library.quote(c.span))]
-        return [*liked, *(c for c in good if c not in liked)]
+        return liked or list(good)
 
     def _lapsed(self, candidate: Candidate) -> bool:
         """Return whether what `candidate` is about no longer holds."""

@@ -25,12 +25,12 @@ _TODAY = re.compile(
 
 def asks_of_today(question: Question) -> bool:
     """Return whether `question` asks how things are now: what held only once is no answer to that."""
-    return bool(_TODAY.search(question.plain))
+    return bool(_TODAY.search(question.asks))
 
 
 def lapsed_basis(question: Question, library: Library, day: date) -> list[Span]:
     """Return where it is said that things the question names no longer hold on `day`, if it asks whether they do."""
-    if not _STILL.search(question.plain):
+    if not _STILL.search(question.asks):
         return []
     return list(dict.fromkeys(_bases(question, library, day)))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.asking import KnownQuestions
-from assistant.kinds import asked_kinds, preferred_kind, required_kind
+from assistant.kinds import asked_kinds, asking, preferred_kind, required_kind
 from assistant.lexicon import Hit
 from assistant.library import Library
 from assistant.vocabulary import Vocabulary, Words
@@ -30,7 +30,8 @@ class Question:
 
     `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
     `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
-    `plain` is the text folded; `surfaces` are the words that name the entities, `named` whether they are names and not
+    `plain` is the text folded, `asks` what it asks after what it tells first; `surfaces` are the words that name the
+    entities, `named` whether they are names and not
     a mere "the strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look;
     `preferred` one that it holds rather, if any does.
     """
@@ -49,6 +50,7 @@ class Question:
     named: bool
     required: AnswerType | None
     preferred: AnswerType | None = None
+    asks: str = ""
 
     @property
     def asks_yes_no(self) -> bool:
@@ -88,12 +90,13 @@ class Understanding:
             surfaces=tuple(dict.fromkeys(words.surface(hit) for hit in words.names)),
             required=required_kind(text, worded),
             preferred=preferred_kind(worded),
+            asks=fold(asking(text)),
         )
 
     def _asked(self, words: Words, language: str) -> dict[str, float]:
         """Return how clearly each property is asked for: by telling words, or by likeness to its known question."""
         weights = _cue_weights(words)
-        likeness = self._known.properties(_masked(words, language))
+        likeness = self._known.properties(asking(_masked(words, language)))
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
         worded = asked_kinds(words.text, language)
         both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}

@@ -73,6 +73,8 @@ def test_a_rate_is_not_an_amount() -> None:
         "Kiek gali gauti vienas projektas?",
         "What kind of challenges does it want to address?",
         "Who led the programme?",
+        "What is taken into account when markets are picked?",
+        "Kas perėmė jos darbą ir nuo kada?",
         "Does Lithuania seek digital champions when it chooses markets?",
         "Ar įmonė galėjo kreiptis pagal kvietimą?",
     ],
