@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.kinds import holds, lasts
 from assistant.lexicon import PhraseTable
 from assistant.library import Library, names_of
-from assistant.restrictions import keeps_to
+from assistant.restrictions import keeps_to, of_asked_year
 from assistant.understand import Question
 from assistant.words import FUNCTION_WORDS, tells
 from corpus.knowledge.schema import AnswerType
@@ -20,6 +20,8 @@ _COUNTED_NOUN = re.compile(r"\bkiek\s+((?:\w+u\s+){1,3})")
 """What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
+_FIGURES: frozenset[AnswerType | None] = frozenset({"amount", "rate", "count"})
+"""Kinds that change from year to year."""
 NEAR = 5
 """How many words may stand between a number and what it counts."""
 
@@ -37,7 +39,7 @@ class Checks:
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
         wanted, plain = question.required, question.plain
-        if not keeps_to(plain, text):
+        if not keeps_to(plain, text) or (wanted in _FIGURES and not of_asked_year(plain, text)):
             return False
         if wanted is None or answer == wanted:
             return True

@@ -21,6 +21,7 @@ _LEANS = re.compile(
 )
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
 _ACRONYM = re.compile(r"\b[A-ZĄČĘĖĮŠŲŪŽ]{3,}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
 """Who asks "which ones?" after "how many ...?" asks for the same things by name."""
@@ -90,7 +91,7 @@ def _with_names(question: Question, named: Sequence[str], earlier: Question, lib
         return f"{question.text} ({earlier.text})"
     with_it = [e for e in before if e.type != "country" and any(e.country == c.country for c in countries)]
     if len(countries) == len(named) and with_it and question.asked:
-        return f"{question.text} ({', '.join(earlier.surfaces[:2])})"
+        return f"{question.text} ({_context(earlier)})"
     return question.text
 
 
@@ -114,5 +115,11 @@ def _with_subject(question: Question, earlier: Question) -> str:
     """Return the question with what the earlier one named; with all of it where this one has no matter of its own."""
     if not question.open_words and "list" in question.kinds and _COUNTS.search(earlier.text):
         return _COUNTS.sub(_WHICH[question.language], earlier.text)
-    context = ", ".join(earlier.surfaces[:2]) if question.open_words else earlier.text
-    return f"{question.text} ({context})"
+    return f"{question.text} ({_context(earlier) if question.open_words else earlier.text})"
+
+
+def _context(earlier: Question) -> str:
+    """Return what `earlier` names, and the years by which it tells editions of that apart."""
+    names = earlier.surfaces[:2]
+    years = [year for year in dict.fromkeys(_YEAR.findall(earlier.text)) if not any(year in name for name in names)]
+    return ", ".join((*names, *years))

@@ -98,7 +98,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         kada|kuriais metais|kelintais metais|kuria diena|data|terminas|nuo kada|iki kada
         """,
     ),
-    ("count", r"how many|number of|count of|kiek|keli|kelios|keliu"),
+    ("count", r"how many|number of (?!the )|count of|kiek|keli|kelios|keliu"),
     (
         "contact",
         r"""
@@ -126,9 +126,9 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "person",
         r"""
-        who (signed|chairs|heads|leads|led)|(which|what) (ministers?|persons?|people|officials?)
+        who (signed|chairs|heads|leads|led)|(which|what) (\w+ )?(ministers?|persons?|people|officials?)
         names? of the (ministers?|persons?|people|officials?)
-        kas (pasirase|pirmininkauja|pirmininkavo)|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
+        kas (\w+ ){0,4}(pasirase|pirmininkauja|pirmininkavo)|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
         """,
     ),
     (
@@ -156,7 +156,8 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 
 _JOINS = re.compile(
-    r"^(?!.*\b(date|deadline|year)\b)\W*(what|which|why|how|who|whom|is|are|was|were|do|does|did|has|have|had|will)\b.*\bwhen\b"
+    r"^(?!.*\b(date|deadline|year)\b)"
+    r"(.*\b(what|which|whose|why|how|who|whom)\b|\W*(is|are|was|were|do|does|did|has|have|had|will)\b).*\bwhen\b"
 )
 _REACHED_BY = re.compile(
     r"\b(phone|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
@@ -181,7 +182,9 @@ _BESIDES = re.compile(r"[,;]?\s(and|ir|o)\s(\w+\s)?(when|where|kada|kur)\W*$")
 """A bare second question word ("who signed it, and when?"): the answer to the first is not to be refused for it."""
 _FALSE_FRIENDS = {"en": re.compile(r"\bdata\b")}
 """Words of one language that ask for something in the other: "data" is Lithuanian for a date."""
-_COUNTED_OR_NOT = re.compile(r"\b(how many|number of|count of|keli|kelios|keliu|kiek (?!\w+iau\b)(\w+ ){0,2}\w+u\b)")
+_COUNTED_OR_NOT = re.compile(
+    r"\b(how many|number of (?!the )|count of|keli|kelios|keliu|kiek (?!\w+iau\b)(\w+ ){0,2}\w+u\b)"
+)
 """What asks for a number of things; "kiek" does with their name in the genitive plural, or else asks for how much."""
 
 

@@ -1,5 +1,5 @@
 """What a question restricts its answer to besides the kind of thing: a provision, a currency, a size of firm, a form of
-contact. Who asks for a sum in litas is not served with one in euros.
+contact, a year. Who asks for a sum in litas is not served with one in euros.
 
 Every rule takes the question, folded, and the text that might answer it; without the restriction it holds.
 """
@@ -24,6 +24,15 @@ _LARGE = re.compile(
     r"\b(?:large|big)(?:r|st)? (?:compan|enterpris|firm|business|corporat)\w*|\bdidel\w+ (?:imon|bendrov)\w*"
 )
 _SMALL = re.compile(r"\b(?:smes?|mvi|smv|small\w*|maz\w+ (?:ir vidutin\w+ )?(?:imon|bendrov)\w*)\b")
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)\b")
+_OTHER_TIME = re.compile(
+    r"\b(before|after|since|until|till|between|prior|earlier|later|next|previous|following|iki|nuo|pries|po|tarp|kitas|"
+    r"ankst\w+|velesn\w+)\b"
+)
+_GUESSED = re.compile(r"^\W*(is|are|was|were|do|does|did|can|could|has|have|had|will|would|ar)\b")
+"""Who asks for a yes or a no may name a year that is wrong."""
 
 
 def keeps_to(plain: str, text: str) -> bool:
@@ -56,3 +65,14 @@ def _of_asked_form(plain: str, text: str) -> bool:
 
 def _in_asked_currency(plain: str, text: str) -> bool:
     return all(held.search(text) for asked, held in _CURRENCIES.items() if asked.search(plain))
+
+
+def of_asked_year(plain: str, text: str) -> bool:
+    """Return whether a figure that `text` states may be of the year that the folded question `plain` asks about.
+
+    What is stated of other years alone is not; a period only names what has it.
+    """
+    if _OTHER_TIME.search(plain) or _GUESSED.search(plain):
+        return True
+    asked, said = set(_YEAR.findall(_PERIOD.sub("", plain))), set(_YEAR.findall(text))
+    return not asked or not said or bool(asked & said) or bool(_PERIOD.search(text))

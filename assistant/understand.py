@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import KnownQuestions
 from assistant.kinds import asked_kinds, asking, preferred_kind, required_kind
@@ -71,7 +71,7 @@ class Understanding:
 
     def read(self, text: str, language: str) -> Question:
         """Return what `text`, a question in `language`, is about and asks for."""
-        words = self.vocabulary.read(text)
+        words = _of_what_is_asked(self.vocabulary.read(text))
         properties = self._asked(words, language)
         named = {i for hit in words.names for i in range(hit.start, hit.end)}
         worded = asked_kinds(text, language)
@@ -124,6 +124,16 @@ class Understanding:
         best = max(properties.values(), default=0.0)
         known = self._library.properties
         return [known[key].answer for key, weight in properties.items() if weight >= max(best, CLEAR)]
+
+
+def _of_what_is_asked(words: Words) -> Words:
+    """Return `words` without the names that only what is told before the question has: "we are a Danish firm. Who ...?"
+
+    Where the question itself names nothing, what was told is what it is about.
+    """
+    start = len(words.text) - len(asking(words.text))
+    own = tuple(hit for hit in words.names if words.start(hit) >= start)
+    return replace(words, names=own) if own else words
 
 
 def _masked(words: Words, language: str) -> str:

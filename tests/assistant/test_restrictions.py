@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.restrictions import keeps_to
+from assistant.restrictions import keeps_to, of_asked_year
 from corpus.text import fold
 
 
@@ -57,3 +57,18 @@ def test_an_article_that_is_named_is_asked_for(question: str, text: str, kept: b
 )
 def test_one_form_of_contact_does_not_stand_for_another(question: str, text: str, kept: bool) -> None:
     assert keeps_to(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("plain", "text", "holds"),
+    [
+        ("how much can one get in the 2026 call?", "In the call of 2023 one could get EUR 300,000.", False),
+        ("how much can one get in the 2023 call?", "In the call of 2023 one could get EUR 300,000.", True),
+        ("how much was there before 2021?", "The plan of 2015 had 73 actions.", True),
+        ("was it eur 5 million in 2012?", "In 2010 it had EUR 5 million.", True),
+        ("how much had the grants 2014-2021?", "Norway gave EUR 14 million, as agreed in 2019.", True),
+        ("how much was there in 2012?", "It had EUR 5 million.", True),
+    ],
+)
+def test_a_figure_of_another_year_is_no_answer(plain: str, text: str, holds: bool) -> None:
+    assert of_asked_year(plain, text) is holds
