@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.acronyms import expansions
+from assistant.asking import Likeness
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.kinds import holds
 from assistant.library import Fact, Library
-from assistant.missing import Missing, answers, find_missing
+from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
 from assistant.related import relation_to
 from assistant.retrieve import Retrieval
@@ -24,6 +25,7 @@ from assistant.still import asks_of_today, lapsed_basis
 from assistant.topic import on_topic
 from assistant.understand import Question
 from assistant.validity import validity_of
+from assistant.verdict import answers, weigh
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Status, Tier
@@ -81,6 +83,15 @@ class Selection:
     silent: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What could answer a question, the likeliest admissible candidate first, and the gap it may ask for instead."""
+
+    candidates: tuple[Candidate, ...]
+    missing: Missing | None
+    likeness: Likeness
+
+
 class Selector:
     """Chooses evidence from one library."""
 
@@ -93,9 +104,11 @@ class Selector:
         self._finder = EvidenceFinder(library, asked_words)
         self._provisions = ProvisionFinder(library, self._finder.checks)
 
-    def candidates(self, question: Question, retrieval: Retrieval) -> list[Candidate]:
-        """Return what could answer `question`, the likeliest admissible one first, before anything is chosen."""
-        return self._finder.candidates(question, retrieval, find_missing(question, retrieval, self._library))
+    def consider(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Considered:
+        """Return what could answer `question`, before anything is chosen."""
+        missing = find_missing(question, retrieval, self._library)
+        candidates = self._finder.candidates(question, retrieval, missing, documents)
+        return Considered(tuple(candidates), missing, retrieval.likeness)
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
@@ -106,8 +119,8 @@ class Selector:
         if not on_topic(question, retrieval, self._library):
             return Selection((), None, None, on_topic=False)
         question = self._of_anyone(question)
-        missing = find_missing(question, retrieval, self._library)
-        candidates = self._finder.candidates(question, retrieval, missing, documents)
+        considered = self.consider(question, retrieval, documents)
+        candidates, missing = considered.candidates, considered.missing
         good = self._preferred([c for c in candidates if c.admissible], question)
         if not good or not self._answers(good[0], question, missing, retrieval):
             good = []
@@ -130,7 +143,7 @@ class Selector:
             return best.likelihood >= ACCEPTED
         if missing and asks_of_today(question) and self._lapsed(best):
             return False
-        return answers(best.signs, best.passage, missing, retrieval.likeness)
+        return answers(weigh(best.signs, best.passage, missing, retrieval.likeness))
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
         """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""

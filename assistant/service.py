@@ -15,7 +15,6 @@ from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
 from assistant.condensers import open_condenser
 from assistant.coordinated import coordinated
-from assistant.evidence import Candidate
 from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
 from assistant.fit.match import FitReport
@@ -26,7 +25,7 @@ from assistant.library import Library
 from assistant.parts import join_results, split_parts
 from assistant.result import Result
 from assistant.retrieve import Retrieval, Retriever, allowed_documents
-from assistant.select import Selector
+from assistant.select import Considered, Selector
 from assistant.understand import Question, Understanding
 from assistant.watch import UNWATCHED, Watch
 from corpus.embedding import load_embedding
@@ -74,7 +73,7 @@ class Assistant:
         self._now = self._load()
 
     def _load(self) -> _Loaded:
-        library = Library(open_index(self.settings, self._embedding), self._knowledge())
+        library = Library(open_index(self.settings, self._embedding), self.read_catalogue())
         kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir)
         known = KnownQuestions(library, kept, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
@@ -82,7 +81,8 @@ class Assistant:
         selector = Selector(library, known.words(), lambda: self.settings.today)
         return _Loaded(library, understanding, retriever, selector, Finder(library))
 
-    def _knowledge(self) -> Knowledge:
+    def read_catalogue(self) -> Knowledge:
+        """Return the catalogue to answer with; whoever answers with less of it overrides this."""
         return load_knowledge(self.settings.corpus_dir, Parsed(self.settings.data_dir))
 
     def refresh(self) -> bool:
@@ -128,19 +128,19 @@ class Assistant:
         text = clean_question(question, self.settings.max_question_chars)
         return self._now.understanding.read(text, language or detect_language(text))
 
-    def candidates(self, question: str, *, history: Sequence[str] = ()) -> list[Candidate]:
-        """Return what could answer `question`, the likeliest first, before anything is chosen.
+    def consider(self, question: str, *, history: Sequence[str] = (), language: Language | None = None) -> Considered:
+        """Return what could answer `question`, before anything is chosen.
 
         Raises:
             QuestionError: it is empty, too long or not text.
         """
         now, limit = self._now, self.settings.max_question_chars
         text, earlier = clean_question(question, limit), _earlier(history, limit)
-        read = now.understanding.read(text, detect_language(text, earlier))
+        read = now.understanding.read(text, language or detect_language(text, earlier))
         if earlier:
             full = standalone(read, earlier, now.understanding, now.library)
             read = now.understanding.read(full, read.language)
-        return now.selector.candidates(read, now.retriever.search(read))
+        return now.selector.consider(read, now.retriever.search(read))
 
     @property
     def corpus(self) -> CorpusState:

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import typer
 from rich.console import Console
 
@@ -181,21 +180,11 @@ def impact(
 
 @app.command()
 def calibrate(root: Root = SUITES) -> None:
-    """Fit the weights of evidence to the development suites, and say how they do on questions left out."""
-    from assistant.select import ACCEPTED  # noqa: PLC0415 - loads LlamaIndex
-    from assistant.service import open_assistant  # noqa: PLC0415
-    from assistant.signs import BIAS, WEIGHTS, sign_names  # noqa: PLC0415
-    from evals.calibration.fit import cross_validate, fit, tally  # noqa: PLC0415
-    from evals.calibration.gather import gather  # noqa: PLC0415
+    """Fit the weights of evidence to the development suites and to recorded questions left out; say how they do."""
+    from evals.calibration.run import calibrate as run  # noqa: PLC0415 - loads LlamaIndex
 
     with edge():
-        cases = [entry.case for entry in load_cases((), "dev", root)]
-        choices = list(gather(open_assistant(load_settings()), cases))
-    now = np.array([*WEIGHTS, BIAS], dtype=float)
-    print(f"weights in use, at {ACCEPTED}: {tally(choices, now, ACCEPTED)}")
-    print(f"fitted anew, on questions left out: {cross_validate(choices, now, ACCEPTED)}")
-    for name, old, new in zip([*sign_names(), "bias"], now, fit(choices, now), strict=True):
-        print(f"{name:10} {old:6.2f} -> {new:6.2f}")
+        run(load_settings(), [entry.case for entry in load_cases((), "dev", root)])
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Fitting weights: which candidate answers a question, or that none does. Pure.
+"""Fitting weights: which candidate answers a question, or that none does; whether the likeliest does at all. Pure.
 
 A conditional logit (McFadden 1974) over the candidates of each question with "none of them" as one more choice, whose
 utility is 0. Where several candidates answer, choosing any of them is right. Weights are drawn to those in use (ridge),
@@ -12,20 +12,26 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.optimize import minimize
 
 Matrix = npt.NDArray[np.float64]
 
-RIDGE = 0.03
+RIDGE = 0.01
 STEPS, RATE = 1000, 0.05
+VERDICT_RIDGE = 0.0003
 FOLDS, SEED = 8, 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One question: the signs of its candidates (candidates x signs), and which of them answer it; perhaps none."""
+    """One question: the signs of its candidates (candidates x signs), and which of them answer it; perhaps none.
+
+    `weighed` is the likeliest against what is missing.
+    """
 
     signs: Matrix
     answers: npt.NDArray[np.bool_]
+    weighed: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,36 @@ def fit(choices: Sequence[Choice], start: Matrix) -> Matrix:
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     return weights
+
+
+def fit_verdict(choices: Sequence[Choice]) -> Matrix:
+    """Return the weights (signs, then bias) of the logistic regression that something answers, with a small ridge."""
+    signs = _with_bias(np.array([choice.weighed for choice in choices]))
+    answerable = np.array([choice.answers.any() for choice in choices], dtype=float)
+
+    def loss(weights: Matrix) -> float:
+        utility = signs @ weights
+        return float(
+            (np.logaddexp(0, utility) - answerable * utility).mean() + VERDICT_RIDGE * (weights[:-1] ** 2).sum()
+        )
+
+    return np.asarray(minimize(loss, np.zeros(signs.shape[1])).x)
+
+
+def judged(choices: Sequence[Choice], verdict: Matrix, least: float) -> Tally:
+    """Return how `choices` would be answered: by the likeliest candidate, if `verdict` is for it.
+
+    That takes log-odds of at least `least`, which are the first of what is weighed.
+    """
+    answerable = right = wrong = declined = 0
+    for choice in choices:
+        answered = bool(choice.weighed[0] >= least) and float(np.append(choice.weighed, 1.0) @ verdict) >= 0
+        good = bool(choice.answers[0])
+        answerable += bool(choice.answers.any())
+        right += answered and good
+        wrong += answered and not good and bool(choice.answers.any())
+        declined += not answered and not choice.answers.any()
+    return Tally(answerable, right, wrong, len(choices) - answerable, declined)
 
 
 def cross_validate(choices: Sequence[Choice], start: Matrix, accepted: float) -> Tally:

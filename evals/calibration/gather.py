@@ -1,16 +1,23 @@
-"""What the weights are fitted to: the candidates of every question of the suites, and which of them answer it."""
+"""What the weights are fitted to: the candidates of every question, and which of them answer it.
+
+The questions are those of the suites, and recorded ones that the assistant does not know.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
 from assistant.answer import AnswerStatus
 from assistant.evidence import Candidate
 from assistant.library import Library
+from assistant.select import Considered
 from assistant.service import Assistant
+from assistant.verdict import weigh
 from evals.calibration.fit import Choice
+from evals.calibration.held_out import HeldOut
 from evals.cases import Case, alternatives
 from evals.wording import contains, says_any
 
@@ -27,14 +34,37 @@ def gather(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Choice]:
         answerable = case.must_answer
         if case.statuses & _ELSEWHERE or (AnswerStatus.ANSWERED in case.statuses) != answerable:
             continue
-        found = assistant.candidates(case.question, history=case.history)
-        candidates = [c for c in found if c.admissible][:MOST_CANDIDATES]
-        answers = [answerable and _answers(case, c, assistant.library) for c in candidates]
-        if candidates and any(answers) == answerable:  # an answer that nothing holds teaches nothing
-            yield Choice(np.array([c.signs for c in candidates], dtype=float), np.array(answers))
+        considered = assistant.consider(case.question, history=case.history)
+        yield from _choice(considered, partial(_answers, case, assistant.library), answerable=answerable)
 
 
-def _answers(case: Case, candidate: Candidate, library: Library) -> bool:
+def gather_left_out(assistant: HeldOut) -> Iterator[Choice]:
+    """Yield a choice for every question left out: the passage it was recorded for answers, or nothing does."""
+    for question in assistant.left_out:
+        target = assistant.library.answered_by(question.asked)
+        considered = assistant.consider(question.text, language=question.language)
+        answerable = question.asked.pin is not None
+        yield from _choice(considered, partial(_is_of, target), answerable=answerable)
+
+
+def _choice(considered: Considered, answers: Callable[[Candidate], bool], *, answerable: bool) -> Iterator[Choice]:
+    """Yield the choice there is, if any; an answer that no candidate holds teaches nothing."""
+    candidates = [c for c in considered.candidates if c.admissible][:MOST_CANDIDATES]
+    right = [answerable and answers(c) for c in candidates]
+    if candidates and any(right) == answerable:
+        best = candidates[0]
+        yield Choice(
+            signs=np.array([c.signs for c in candidates], dtype=float),
+            answers=np.array(right),
+            weighed=np.array(weigh(best.signs, best.passage, considered.missing, considered.likeness)),
+        )
+
+
+def _is_of(passage: str, candidate: Candidate) -> bool:
+    return candidate.passage == passage
+
+
+def _answers(case: Case, library: Library, candidate: Candidate) -> bool:
     quote = library.quote(candidate.span)
     if not case.facts:
         return any(contains(quote, part) for part in case.quotes)

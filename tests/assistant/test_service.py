@@ -64,4 +64,4 @@ def test_nothing_is_reloaded_while_the_index_is_the_same(assistant: Assistant) -
 def test_what_could_answer_a_follow_up_is_looked_for_in_the_language_of_the_conversation(assistant: Assistant) -> None:
     history = ["Kas administruoja Eureka programą?"]
     alone = assistant.ask("o Eurostars", history=history).standalone_question
-    assert assistant.candidates("o Eurostars", history=history) == assistant.candidates(alone)
+    assert assistant.consider("o Eurostars", history=history) == assistant.consider(alone)
