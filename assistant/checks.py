@@ -89,6 +89,6 @@ def counts_asked_thing(plain_question: str, text: str) -> bool:
 
 def coverage(wanted: Sequence[str], words: frozenset[str], library: Library) -> float:
     """Return the share of `wanted` that `words` hold, rarer words weighing more; 1 where nothing is wanted."""
-    rarity = library.index.lexical.rarity
-    total = sum(rarity(word) for word in set(wanted))
-    return sum(rarity(word) for word in set(wanted) if word in words) / total if total else 1.0
+    rarities = library.index.lexical.rarities(tuple(wanted))
+    total = sum(rarities.values())
+    return sum(rarity for word, rarity in rarities.items() if word in words) / total if total else 1.0

@@ -64,6 +64,7 @@ class LexicalIndex:
         self._retriever = lru_cache(maxsize=64)(self._build_retriever)
         self._total = len(bm25.corpus)
         self._rarity_of_known = lru_cache(maxsize=50_000)(self._idf)
+        self._rarities = lru_cache(maxsize=64)(lambda stems: {stem: self.rarity(stem) for stem in stems})
 
     @classmethod
     def build(cls, texts: Mapping[str, str], documents: Mapping[str, str]) -> LexicalIndex:
@@ -99,6 +100,10 @@ class LexicalIndex:
     def rarity(self, word_stem: str) -> float:
         """Return the inverse document frequency of a stem, ln(1 + passages / passages that hold it); never 0."""
         return self._rarity_of_known(word_stem) if self.knows(word_stem) else math.log(1 + self._total)
+
+    def rarities(self, word_stems: tuple[str, ...]) -> Mapping[str, float]:
+        """Return the rarity of each of `word_stems`; of the same ones, asked again, at once."""
+        return self._rarities(word_stems)
 
     def knows(self, word_stem: str) -> bool:
         """Return whether any passage holds a word of this stem."""
