@@ -22,6 +22,9 @@ _LEANS = re.compile(
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
 _ACRONYM = re.compile(r"\b[A-ZĄČĘĖĮŠŲŪŽ]{3,}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ADDS = re.compile(
+    r"\b(irgi|taip pat|tarp ju|vien(a|as) is ju|too|also|as well|one of (them|these|those)|among (them|these|those))\b"
+)
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
 """Who asks "which ones?" after "how many ...?" asks for the same things by name."""
@@ -83,16 +86,24 @@ def _with_names(question: Question, named: Sequence[str], earlier: Question, lib
     subjects = telling(earlier.entities, library)
     before = [library.entities[key] for key in subjects]
     countries = [library.entities[key] for key in named if library.entities[key].type == "country"]
-    opens = bool(_OPENS.search(question.plain))
+    opens = bool(_OPENS.search(question.plain) or _ADDS.search(question.plain))
     if opens and not question.open_words:
         alike = any(_comparable(library.entities[named[0]], other) for other in before)
         return _other_subject(question, earlier, library) if alike else f"{question.text} ({earlier.text})"
     if opens and not question.kinds:
-        return f"{question.text} ({earlier.text})"
+        return f"{question.text} ({_without_names(earlier)})"
     with_it = [e for e in before if e.type != "country" and any(e.country == c.country for c in countries)]
     if len(countries) == len(named) and with_it and question.asked:
         return f"{question.text} ({_context(earlier)})"
     return question.text
+
+
+def _without_names(question: Question) -> str:
+    """Return what `question` asks without what it names: something else takes its place."""
+    text = question.text
+    for surface in question.surfaces:
+        text = text.replace(surface, "")
+    return " ".join(text.split())
 
 
 def _comparable(thing: Entity, earlier: Entity) -> bool:
@@ -120,6 +131,6 @@ def _with_subject(question: Question, earlier: Question) -> str:
 
 def _context(earlier: Question) -> str:
     """Return what `earlier` names, and the years by which it tells editions of that apart."""
-    names = earlier.surfaces[:2]
+    names = earlier.surfaces[-2:]
     years = [year for year in dict.fromkeys(_YEAR.findall(earlier.text)) if not any(year in name for name in names)]
     return ", ".join((*names, *years))

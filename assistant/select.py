@@ -32,6 +32,8 @@ from corpus.types import Status, Tier
 
 ACCEPTED = 0.3
 """Likelihood from which a passage of an added document answers, and one of a preferred kind goes before others."""
+SURELY = 0.6
+"""Likelihood of an answer from which a question is on topic, however it is put."""
 NEAR_ODDS = 1.0
 """A second passage stands beside the first if its log-odds are at most so much lower: the choice is close."""
 OPEN_SHARE = 0.6
@@ -116,12 +118,13 @@ class Selector:
             return Selection(tuple(_provided_picks(provided)), None, None, on_topic=True)
         if sides := compared(question, self._library):
             return self._compare(sides, question, retrieval, documents)
-        if not on_topic(question, retrieval, self._library):
-            return Selection((), None, None, on_topic=False)
         question = self._of_anyone(question)
         considered = self.consider(question, retrieval, documents)
         candidates, missing = considered.candidates, considered.missing
         good = self._preferred([c for c in candidates if c.admissible], question)
+        surely = bool(good) and good[0].likelihood >= SURELY
+        if not surely and not on_topic(question, retrieval, self._library):
+            return Selection((), None, None, on_topic=False)
         if not good or not self._answers(good[0], question, missing, retrieval):
             good = []
         picks = self._together(good, candidates, question) if good else []
