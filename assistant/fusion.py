@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-DEAF, ALL_EARS = 0.25, 0.5
+DEAF, ALL_EARS = 0.3, 0.7
 """From which share of known words on the lexical ranking counts at all, and in full."""
 
 
@@ -16,7 +16,7 @@ def fuse(
     Each ranking is scaled to 0..1 between its own smallest and largest score (min-max), then `weight` x dense +
     (1 - weight) x lexical is taken (Fox and Shaw's CombSUM with weights). A passage missing from a ranking counts 0
     there: a ranking that pads itself with zero scores drowns the other one, so zero lexical scores are left out.
-    `heard` is the share of the question's words that the lexical ranking knows. It counts for less below half of them:
+    `heard` is the share of the question's words that the lexical ranking knows. It counts for less where those are few:
     of a question in a language that the passages are not in, it knows a name at most.
     """
     trust = min(1.0, max(0.0, (heard - DEAF) / (ALL_EARS - DEAF)))

@@ -20,7 +20,7 @@ from evals.bench_data import RankingTask, load_policyqa, load_tatoeba
 from evals.metrics.estimates import Estimate, estimate
 from evals.metrics.retrieval import rank_measures
 
-DENSE_WEIGHT = 0.8
+DENSE_WEIGHT = 0.7
 RRF_K = 60
 """The constant of reciprocal rank fusion (Cormack et al. 2009)."""
 POLICYQA_MEASURES = (R @ 1, R @ 5, R @ 10, nDCG @ 10, RR @ 10)
