@@ -26,7 +26,10 @@ neither properties nor known questions tell for or against it."""
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact or passage, the signs that it answers, how likely it does, and whether it may: it holds what it has to."""
+    """A fact or passage, the signs that it answers, how likely it does, and whether it may: it holds what it has to.
+
+    Facts that may not are no candidates; passages are, because the nearest is shown where nothing answers.
+    """
 
     span: Span
     passage: str | None
@@ -81,12 +84,13 @@ class EvidenceFinder:
                 continue
             prop = self._library.properties[fact.claim.property]
             held = self.checks.holds_kind(question, stated, prop.answer)
-            named = self.checks.names_all(question, text, self._library.around[fact.claim.subject])
+            if not held or not self.checks.names_all(question, text, self._library.around[fact.claim.subject]):
+                continue
             clarity = question.properties.get(prop.id, 0.0)
             signs = common_signs(asked, clarity, words, fact.passage or "")._replace(
                 relation=relation, fact=1.0, listed=float(bool(fact.items))
             )
-            yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), held and named)
+            yield Candidate(fact.span, fact.passage, fact, signs, likelihood(signs), admissible=True)
 
     def _from_passages(self, asked: Asked, hits: Sequence[Found]) -> Iterator[Candidate]:
         question = asked.question
