@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.kinds import find
+from assistant.kinds import find, holds
 from assistant.library import Fact, Library, bare_name
 from assistant.lists import list_led_by, parts_of, step_below
 from assistant.phrases import phrase
@@ -118,7 +118,8 @@ def _fact(question: Question, fact: Fact, library: Library, *, first: bool) -> I
     short, denied = _framed(question, value, claim.property, library)
     if _asks_which(question, claim.subject, library):
         short = denied = bare_name(library.entities[claim.subject], language)
-    if first and not _says_the_same(short, body.text):
+    asked_for = question.required is None or holds(question.required, short)  # a share is no short answer to "how much"
+    if first and asked_for and not _says_the_same(short, body.text):
         yield Draft(short, (fact.span,), "short", claim.subject, denied)
     yield Draft(body.text, body.spans, "body", claim.subject)
 
