@@ -52,5 +52,6 @@ def _kinds(properties: Collection[str], library: Library) -> set[AnswerType]:
 def _whole(side: str, named: list[Hit], words: Words) -> str:
     text = side.rstrip("?. ")
     if not named and words.names:
-        text = f"{text} ({', '.join(dict.fromkeys(words.surface(hit) for hit in words.names))})"
+        subject = dict.fromkeys(words.surface(hit) for hit in words.names) if words.named else [words.text]
+        text = f"{text} ({', '.join(subject)})"
     return f"{text}?"

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked_again import (
+    as_list,
+    asks_for_a_list,
+    corrects,
+    names_only_a_year,
+    of_another_thing,
+    of_another_time,
+    without_names,
+)
 from assistant.library import Library
 from assistant.related import telling
 from assistant.understand import Question, Understanding
@@ -19,15 +28,14 @@ _LEANS = re.compile(
     r"jo|jos|ju|ji|jis|jam|jai|jie|jiems|joms|juos|jas|ten|tai|to|"
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
+_POINTS = re.compile(r"\b(its?|they|them|their|this|that|these|those|there|jo|jos|ju|jam|jai|ten|tai|to)\b")
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
+_ABOUT = re.compile(r"^(and |but |o )?(what about|how about|kaip del|kaip su)\b")
 _ACRONYM = re.compile(r"\b[A-ZĄČĘĖĮŠŲŪŽ]{3,}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDS = re.compile(
     r"\b(irgi|taip pat|tarp ju|vien(a|as) is ju|too|also|as well|one of (them|these|those)|among (them|these|those))\b"
 )
-_COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
-_WHICH = {"en": "which", "lt": "kurie"}
-"""Who asks "which ones?" after "how many ...?" asks for the same things by name."""
 SHORT_WORDS = 6
 """A question without a name and with no more words than this leans on what went before."""
 
@@ -41,16 +49,39 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
     earlier = _earlier(history[-MAX_HISTORY:], question.language, understanding, library)
     if earlier is None:
         return question.text
-    if named := telling(question.entities, library):
-        return _with_names(question, named, earlier, library)
-    if _names_itself(question, library):
+    named = telling(question.entities, library) if question.named else []
+    if again := _asked_again(question, named, earlier):
+        return again
+    if named:
+        return _with_names(question, named, earlier, understanding, library)
+    if _names_itself(question, library) or _is_of_another_kind(question, earlier, library):
         return question.text
+    return _leaning(question, earlier, understanding)
+
+
+def _asked_again(question: Question, named: Sequence[str], earlier: Question) -> str | None:
+    """Return the earlier question asked again, if `question` only corrects it, gives another year or wants a list."""
+    if (corrects(question) and not named) or names_only_a_year(question):
+        return of_another_time(question, earlier)
+    return as_list(question, earlier) if asks_for_a_list(question) else None
+
+
+def _leaning(question: Question, earlier: Question, understanding: Understanding) -> str:
+    """Return the question with what it leans on, if it does: a pronoun, an opening "and", hardly a word of its own."""
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
     if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
     if leans or question.asked or len(question.words) <= SHORT_WORDS:
         return _with_subject(question, earlier)
     return question.text
+
+
+def _is_of_another_kind(question: Question, earlier: Question, library: Library) -> bool:
+    """Whether the question speaks of "the list" or "the strategy" where something of another kind was asked about."""
+    if _POINTS.search(question.plain):
+        return False
+    mine = {library.entities[key].type for key in telling(question.entities, library)}
+    return bool(mine) and not mine & {library.entities[key].type for key in telling(earlier.entities, library)}
 
 
 def _known_matter(question: Question, understanding: Understanding) -> bool:
@@ -77,33 +108,28 @@ def _names_itself(question: Question, library: Library) -> bool:
     return not _OPENS.search(question.plain) and any(library.index.lexical.knows(stem(name)) for name in names)
 
 
-def _with_names(question: Question, named: Sequence[str], earlier: Question, library: Library) -> str:
+def _with_names(
+    question: Question, named: Sequence[str], earlier: Question, understanding: Understanding, library: Library
+) -> str:
     """Return the question, which names something, as it would be asked alone.
 
     "What about Norway?" asks the same of another country; "is Norway one of them?" asks of the earlier thing; "must
     the partner be from Norway?" asks of the earlier thing where that is one with Norway.
     """
-    subjects = telling(earlier.entities, library)
-    before = [library.entities[key] for key in subjects]
+    before = [library.entities[key] for key in telling(earlier.entities, library)]
     countries = [library.entities[key] for key in named if library.entities[key].type == "country"]
-    opens = bool(_OPENS.search(question.plain) or _ADDS.search(question.plain))
-    if opens and not question.open_words:
+    if _ADDS.search(question.plain):
+        return f"{question.text} ({earlier.text})"
+    if _OPENS.search(question.plain) and not question.open_words:
+        swapped = of_another_thing(question, earlier, understanding, library)
         alike = any(_comparable(library.entities[named[0]], other) for other in before)
-        return _other_subject(question, earlier, library) if alike else f"{question.text} ({earlier.text})"
-    if opens and not question.kinds:
-        return f"{question.text} ({_without_names(earlier)})"
+        return swapped or (_other_subject(question, earlier, library) if alike else f"{question.text} ({earlier.text})")
+    if _OPENS.search(question.plain) and not question.kinds:
+        return f"{question.text} ({without_names(earlier)})"
     with_it = [e for e in before if e.type != "country" and any(e.country == c.country for c in countries)]
     if len(countries) == len(named) and with_it and question.asked:
         return f"{question.text} ({_context(earlier)})"
     return question.text
-
-
-def _without_names(question: Question) -> str:
-    """Return what `question` asks without what it names: something else takes its place."""
-    text = question.text
-    for surface in question.surfaces:
-        text = text.replace(surface, "")
-    return " ".join(text.split())
 
 
 def _comparable(thing: Entity, earlier: Entity) -> bool:
@@ -123,9 +149,11 @@ def _other_subject(question: Question, earlier: Question, library: Library) -> s
 
 
 def _with_subject(question: Question, earlier: Question) -> str:
-    """Return the question with what the earlier one named; with all of it where this one has no matter of its own."""
-    if not question.open_words and "list" in question.kinds and _COUNTS.search(earlier.text):
-        return _COUNTS.sub(_WHICH[question.language], earlier.text)
+    """Return the question with what the earlier one named; with all of it where this one asks nothing of its own."""
+    if not question.open_words and "list" in question.kinds:
+        return as_list(question, earlier)
+    if _ABOUT.search(question.plain) and not question.asked:
+        return f"{question.text} ({without_names(earlier)} {_context(earlier)})"
     return f"{question.text} ({_context(earlier) if question.open_words else earlier.text})"
 
 

@@ -37,7 +37,7 @@ def detect_language(question: str, earlier: Sequence[str] = ()) -> Language:
     Question words decide before letters do: "What is the Inovacijų ekspresas?" is an English question. One that
     neither decides ("o InoKlaster?") is in the language of the last of the `earlier` questions.
     """
-    words = re.findall(r"\w+", fold(question))
+    words = re.findall(r"[^\W\d_]+", fold(question))
     lithuanian, english = (sum(word in _TELLING[key] for word in words) for key in ("lt", "en"))
     if lithuanian != english:
         return "lt" if lithuanian > english else "en"

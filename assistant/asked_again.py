@@ -1,0 +1,96 @@
+"""An earlier question asked again of something else: of another thing of its kind, another year, the next in a row."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.library import Library
+from assistant.understand import Question, Understanding
+from assistant.words import FUNCTION_WORDS
+from corpus.lexical import stems
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|pirm\w+|antr\w+|tre[cč]i\w+|ketvirt\w+|penkt\w+|paskutin\w+)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:no|not|sorry|ne|atsipras\w+)\b.*\b(?:meant|mean|tur[eė]jau (?:omen\w+|galvoj\w*))\b", re.IGNORECASE
+)
+"""Who says "no, I meant the one of 2023" asks again what was asked before."""
+_LISTS = re.compile(
+    r"^\W*(?:(?:please|can|could|you|just|and|ir|o|prasau)\s+)*(?:list|name|enumerate|isvardi\w*|isvardy\w*)\s+"
+    r"(?:them|all|those|these|juos|jas|visus|visas)\b"
+)
+_COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
+_WHICH = {"en": "which", "lt": "kurie"}
+_FILLERS = frozenset(
+    stems("m metais metų metai year years one since until nuo iki no sorry meant mean ne turėjau omeny galvoje")
+)
+
+
+def corrects(question: Question) -> bool:
+    """Return whether `question` corrects the one before it."""
+    return bool(_CORRECTS.search(question.text))
+
+
+def asks_for_a_list(question: Question) -> bool:
+    """Return whether `question` only asks to list what was asked about before ("list them")."""
+    return bool(_LISTS.search(question.plain))
+
+
+def names_only_a_year(question: Question) -> bool:
+    """Return whether `question` has nothing of its own but a year or a span of years ("and since 2021?")."""
+    return bool(_YEARS.search(question.text)) and not _matter(question.text)
+
+
+def as_list(question: Question, earlier: Question) -> str:
+    """Return the earlier question as one for a list: "which ones?" after "how many?" asks for the same by name."""
+    if _COUNTS.search(earlier.text):
+        return _COUNTS.sub(_WHICH[question.language], earlier.text)
+    return f"{question.text} ({earlier.text})"
+
+
+def of_another_time(question: Question, earlier: Question) -> str:
+    """Return the earlier question with the years and the place in a row that `question` gives instead of its own."""
+    text, added = earlier.text, []
+    for pattern in (_YEARS, _ORDINAL):
+        for given in pattern.findall(question.text)[:1]:
+            if pattern.search(text):
+                text = pattern.sub(given, text)
+            else:
+                added.append(given)
+    rest = [word for word in _words(question.text) if not _YEARS.fullmatch(word) and not _ORDINAL.fullmatch(word)]
+    added += [word for word in rest if _matter(word)]
+    return f"{text} ({' '.join(added)})" if added else text
+
+
+def of_another_thing(
+    question: Question, earlier: Question, understanding: Understanding, library: Library
+) -> str | None:
+    """Return the earlier question with the name that `question` has in the place of one of the same kind; None if it
+    names none of that kind."""
+    here = understanding.vocabulary.read(question.text)
+    before = understanding.vocabulary.read(earlier.text)
+    for new in here.names:
+        kind = library.entities[new.target].type
+        for old in before.names:
+            if library.entities[old.target].type == kind and old.target != new.target:
+                return earlier.text[: before.start(old)] + here.surface(new) + earlier.text[before.end(old) :]
+    return None
+
+
+def without_names(question: Question) -> str:
+    """Return what `question` asks without what it names: something else takes its place."""
+    text = question.text
+    for surface in question.surfaces:
+        text = text.replace(surface, "")
+    return " ".join(text.split())
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+(?:[-–]\w+)*", text)
+
+
+def _matter(text: str) -> list[str]:
+    return [stem for stem in stems(text) if stem not in FUNCTION_WORDS | _FILLERS and not stem.isdigit()]
