@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.kinds import holds, lasts
@@ -31,6 +31,7 @@ class Checks:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._meant = _synonyms(library)
         self._named_in = lru_cache(maxsize=5_000)(self._find_names)
         self._names = PhraseTable(
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity) if tells(name)
@@ -47,7 +48,7 @@ class Checks:
             return wanted != "period" or not lasts(plain) or holds(wanted, text)
         if wanted == "country":
             return any(self._is_abroad(key) for key in self.named_in(text))
-        return counts_asked_thing(plain, text) if wanted == "count" else holds(wanted, text)
+        return counts_asked_thing(plain, text, self._meant) if wanted == "count" else holds(wanted, text)
 
     def _is_abroad(self, key: str) -> bool:
         entity = self._library.entities[key]
@@ -74,12 +75,23 @@ class Checks:
         return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
 
 
-def counts_asked_thing(plain_question: str, text: str) -> bool:
-    """Return whether `text` has a number close before the thing whose number is asked for."""
+def _synonyms(library: Library) -> dict[str, frozenset[str]]:
+    """Return the stems that mean the same as each stem, in either language: the terms of one word each."""
+    groups = [{stem(word) for word in (*term.en, *term.lt) if " " not in word} for term in library.knowledge.terms]
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found
+
+
+def counts_asked_thing(plain_question: str, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether `text` has a number close before the thing whose number is asked for, under any of its names."""
     asked = _COUNTED_NOUN.search(f"{plain_question} ") or _COUNTED.search(plain_question)
     counted = {stem(word) for word in asked[1].split() if len(word) > 1} - FUNCTION_WORDS if asked else set()
     if not counted:
         return holds("count", text)
+    counted |= {other for word in counted for other in synonyms.get(word, ())}
     words = re.findall(r"\w+", text)
     return any(
         holds("count", word) and counted & {stem(near) for near in words[place + 1 : place + 1 + NEAR] if len(near) > 1}

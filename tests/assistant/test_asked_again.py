@@ -1,0 +1,50 @@
+"""Follow-ups that ask the earlier question again: of another year, another thing, the next in a row, or for a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import Assistant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "alone"),
+    [
+        ("How many countries were on the priority list of 2014?", "and 2015?", "2015"),
+        ("Kiek Norvegija skyrė Lietuvai 2014-2021 m.?", "o 2021-2028 m.?", "2021-2028"),
+        ("Until when could one submit to the first Lithuania-Israel call?", "sorry, I meant the fourth one", "fourth"),
+        ("Who signed the Lithuania-Israel agreement?", "no, I meant the 2023 one", "2023"),
+        ("How many objectives does the Baltic Sea strategy have?", "list them", "which objectives"),
+        ("Kiek prioritetų turi Interreg Baltijos jūros regiono programa?", "isvardink juos", "kurie prioritetų"),
+        (
+            "Does the Research Council of Lithuania have a memorandum with Taiwan?",
+            "and the Innovation Agency?",
+            "Taiwan",
+        ),
+        ("Is there cooperation with Israel?", "What about Norway?", "cooperation with Norway"),
+    ],
+)
+def test_the_earlier_question_is_asked_again(assistant: Assistant, earlier: str, question: str, alone: str) -> None:
+    assert alone in assistant.ask(question, history=[earlier]).standalone_question
+
+
+def test_a_year_takes_the_place_of_the_year_before(assistant: Assistant) -> None:
+    alone = assistant.ask("and 2015?", history=["How many countries were on the priority list of 2014?"])
+    assert "2014" not in alone.standalone_question
+
+
+def test_membership_is_asked_of_the_earlier_thing(assistant: Assistant) -> None:
+    history = ["Kiek šalių dalyvavo BSR Stars?", "ar Islandija viena iš jų?"]
+    alone = assistant.ask("o Norvegija?", history=history).standalone_question
+    assert "Norvegija" in alone
+    assert "BSR Stars" in alone
+    assert "Islandija" not in alone
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many countries are on the list of 2015?", "Thanks. Which body coordinates the Baltic Sea strategy?"],
+)
+def test_a_question_of_its_own_is_left_alone(assistant: Assistant, question: str) -> None:
+    history = ["Who signed the Lithuania-Israel agreement?"]
+    assert assistant.ask(question, history=history).standalone_question == question
