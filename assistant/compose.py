@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.comparison import compared
 from assistant.kinds import find, holds
 from assistant.library import Fact, Library, bare_name
 from assistant.lists import list_led_by, parts_of, step_below
 from assistant.phrases import phrase
-from assistant.select import Pick, compared
+from assistant.select import Pick
 from assistant.understand import Question
 from assistant.verification.plain import figures
 from corpus.knowledge.pins import Span

@@ -6,19 +6,18 @@ about what the question names, hold the kind of thing it asks for, and be likely
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.acronyms import expansions
 from assistant.asking import Likeness
+from assistant.comparison import asked_of, compared
 from assistant.evidence import Candidate, EvidenceFinder
 from assistant.kinds import holds
 from assistant.library import Fact, Library
 from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
-from assistant.related import relation_to
 from assistant.retrieve import Retrieval
 from assistant.signs import log_odds
 from assistant.still import asks_of_today, lapsed_basis
@@ -43,19 +42,6 @@ CERTAIN = 0.75
 FACT_CLARITY = 0.3
 """How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
-BEGINNINGS = ("signed", "launched", "published", "entry-into-force")
-"""The properties that tell when something began, the most telling first."""
-ESSENCE = ("definition", "purpose", "objectives")
-"""What things are compared by where it is not said by what."""
-_IN_TIME = re.compile(
-    r"\b(first|earlier|later|older|newer|before|after|pirm\w+|anksciau|veliau|sen\w+|nauj\w+|velesn\w+|ankstesn\w+)\b"
-)
-_DEALINGS = ("agreement", "call", "programme", "mechanism")
-"""What a country named beside it stands for as well: what there is with that country."""
-_COMPARES = re.compile(
-    r"\b(compar\w+|differ\w*|versus|vs|first|earlier|later|larger|bigger|smaller|older|newer|both|or|"
-    r"palygin\w*|skir\w+|anksciau|veliau|didesn\w+|mazesn\w+|pirm\w+|abu|abi|abieju)\b|\w ar\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +150,7 @@ class Selector:
         self, sides: Sequence[str], question: Question, retrieval: Retrieval, documents: Collection[str]
     ) -> Selection:
         """Return the evidence for each side of a comparison, as if the question were asked of it alone."""
-        alone = [self.select(self._asked_of(side, question), retrieval, documents) for side in sides]
+        alone = [self.select(asked_of(side, question, self._library), retrieval, documents) for side in sides]
         picks = tuple(dict.fromkeys(pick for selection in alone for pick in selection.picks))
         gap = next((selection.gap for selection in alone if selection.gap), None)
         silent = tuple(side for side, selection in zip(sides, alone, strict=True) if not selection.picks)
@@ -180,26 +166,6 @@ class Selector:
             return question
         of_home = {fact.claim.property for fact in self._library.facts if fact.claim.subject in home}
         return question if of_home & set(question.asked) else replace(question, entities=())
-
-    def _asked_of(self, side: str, question: Question) -> Question:
-        """Return the question asked of one side alone.
-
-        What is asked of several things has a name of its own for each ("who implements the one and administers the
-        other"), so only properties recorded of the side count; what came first is told by when things began.
-        """
-        facts = self._library.facts
-        stated = {f.claim.property for f in facts if relation_to(f.claim.subject, [side], self._library) > 0}
-        asked = {key: weight for key, weight in question.properties.items() if key in stated}
-        words = tuple(word for word in question.open_words if not _COMPARES.search(word))
-        if _IN_TIME.search(question.plain):
-            asked, words = {key: CERTAIN for key in BEGINNINGS if key in stated}, ()
-        elif not question.asked:
-            asked = {key: CERTAIN for key in ESSENCE if key in stated}
-        share = max(question.properties.values(), default=0.0) / max(asked.values()) if asked else 1.0
-        properties = {key: min(1.0, weight * max(1.0, share)) for key, weight in asked.items()}
-        return replace(
-            question, entities=(side,), properties=properties or question.properties, content=words, open_words=words
-        )
 
     def _together(self, good: Sequence[Candidate], candidates: Sequence[Candidate], question: Question) -> list[Pick]:
         """Return the best candidate; of a fact, all that is stated for the same, and for other things if none is named.
@@ -262,20 +228,6 @@ def _of_the_named(good: Sequence[Candidate]) -> Candidate:
         return best
     asked = (c for c in good if c.fact and c.signs.relation == 1 and c.signs.clarity >= best.signs.clarity)
     return next((c for c in asked if c.likelihood >= CERTAIN), best)
-
-
-def compared(question: Question, library: Library) -> list[str]:
-    """Return the things that a question compares: two or more that it names, none part of another."""
-    if not _COMPARES.search(question.plain):
-        return []
-    named = [key for key in question.entities if library.entities[key].type not in ("body", "concept")]
-    foreign = [
-        key for key in named if library.entities[key].type == "country" and library.entities[key].country != "LT"
-    ]
-    dealings = [key for key in named if library.entities[key].type in _DEALINGS]
-    things = [key for key in named if library.entities[key].type != "country"]
-    sides = [*dealings, *foreign] if len(things) == len(dealings) else things
-    return sides if len(sides) > 1 else []
 
 
 def _provided_picks(provided: Iterable[Provided]) -> Iterator[Pick]:

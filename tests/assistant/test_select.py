@@ -7,7 +7,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.acronyms import expansions
 from assistant.answer import AnswerStatus
-from assistant.select import compared
+from assistant.comparison import compared
 from assistant.service import Assistant
 from corpus.settings import Settings
 from ingest.sync import synchronise
