@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.lexical import stems
-
-Numbers = npt.NDArray[np.int32]
+from corpus.space import Numbers
 
 
 class Wordings:
