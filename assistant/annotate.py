@@ -8,11 +8,12 @@ from datetime import date
 
 from assistant.answer import Citation, Notice, NoticeKind
 from assistant.compose import Draft
-from assistant.library import Library, names_of
+from assistant.library import Library
 from assistant.phrases import phrase
 from assistant.select import Pick
 from assistant.understand import Question
 from assistant.validity import validity_of
+from corpus.knowledge.names import names_of
 from corpus.knowledge.schema import Entity, Gap
 from corpus.text import fold
 from corpus.types import Language, Status, Tier

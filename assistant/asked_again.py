@@ -6,8 +6,8 @@ import re
 
 from assistant.library import Library
 from assistant.understand import Question, Understanding
-from assistant.words import FUNCTION_WORDS
 from corpus.lexical import stems
+from corpus.words import FUNCTION_WORDS
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
 _ORDINAL = re.compile(
@@ -75,6 +75,10 @@ def of_another_thing(
     for new in here.names:
         kind = library.entities[new.target].type
         for old in before.names:
+            country = library.entities[old.target].country
+            others = [library.entities[hit.target].country for hit in before.names if hit is not old]
+            if kind == "country" and country in others:
+                continue  # a body of the earlier country, say, is none of the new one's
             if library.entities[old.target].type == kind and old.target != new.target:
                 return earlier.text[: before.start(old)] + here.surface(new) + earlier.text[before.end(old) :]
     return None

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.discern import weights
 from assistant.library import Library
-from assistant.words import FUNCTION_WORDS
 from corpus.questions import KnownVectors
 from corpus.space import Matrix
+from corpus.words import FUNCTION_WORDS
 
 SHARED = 0.3
 """How much sharing all words counts beside the cosine."""
+MASKED = 0.3
+"""How much likeness without what is named counts beside likeness as it stands: of 100 questions that nobody prepared
+for 89 found their passage with 0.3 to 0.5, and 87 without."""
+VECTORS = 64
+"""So many masked questions keep their vectors: what a question asks for is looked up before what answers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class KnownQuestions:
     """Compares questions with the known ones of one library."""
 
     def __init__(self, library: Library, known: KnownVectors, embedding: BaseEmbedding) -> None:
-        self._embedding, self._known = embedding, known
+        self._known = known
+        self._vector = lru_cache(maxsize=VECTORS)(embedding.get_query_embedding)
         self._gaps = frozenset(gap.id for gap in library.gaps)
         self._targets = [library.answered_by(asked) for asked in library.knowledge.asked]
         self._properties = [prop.id for prop in library.knowledge.properties]
@@ -61,20 +68,25 @@ class KnownQuestions:
         group = self._known.asking
         if group is None:
             return {}
-        placed = group.space.place(_row(self._embedding.get_query_embedding(masked)))
+        placed = group.space.place(_row(self._vector(masked)))
         near = group.nearness(group.vectors @ placed[0])
         return weights({self._properties[kind]: value for kind, value in near.items()})
 
-    def recorded(self, text: str, vector: Sequence[float]) -> Likeness:
-        """Return the likeness of the question `text`, whose embedding is `vector`, to the recorded questions."""
-        group = self._known.recorded
-        if group is None:
+    def recorded(self, text: str, masked: str, vector: Sequence[float]) -> Likeness:
+        """Return the likeness of the question `text`, whose embedding is `vector`, to the recorded questions.
+
+        `masked` is what it asks with what it names masked.
+        """
+        group, without_names = self._known.recorded, self._known.masked
+        if group is None or without_names is None:
             return Likeness({}, {}, 0.0)
+        placed = without_names.space.place(_row(self._vector(masked)))[0]
+        asking = without_names.nearness(without_names.vectors @ placed)
         alike = group.vectors @ group.space.place(_row(vector))[0] + SHARED * self._known.wordings.shared(text)
         near: dict[str, float] = {}
         for kind, value in group.nearness(alike).items():
-            target = self._targets[kind]
-            near[target] = max(near.get(target, 0.0), value)
+            target, both = self._targets[kind], (1 - MASKED) * value + MASKED * asking[kind]
+            near[target] = max(near.get(target, 0.0), both)
         return Likeness(
             passages={key: value for key, value in near.items() if key not in self._gaps},
             gaps={key: value for key, value in near.items() if key in self._gaps},

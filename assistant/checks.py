@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.kinds import holds, lasts
-from assistant.lexicon import PhraseTable
-from assistant.library import Library, names_of
+from assistant.kinds import find, holds, lasts, without_dates
+from assistant.library import Library
+from assistant.named import asks_for_names, names_in
+from assistant.numbered import is_of_the_numbered, tells_by_number
 from assistant.restrictions import keeps_to, of_asked_year
 from assistant.understand import Question
-from assistant.words import FUNCTION_WORDS, tells
+from corpus.knowledge.names import names_of
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
+from corpus.lexicon import PhraseTable
+from corpus.words import FUNCTION_WORDS, tells
 
-_COUNTED = re.compile(r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+((?:[\w&-]+\s*){1,6})")
-_COUNTED_NOUN = re.compile(r"\bkiek\s+((?:\w+u\s+){1,3})")
+_COUNTED = re.compile(
+    r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+(?:of (?:the|these|those) )?"
+    r"((?:(?!(?:did|do|does|are|were|was|is|have|has|had|can|could|will|may|must|in|on|for|to|at|from|with|by|under|got|get|"
+    r"took|take|received|there)\b)[\w&-]+\s*){1,6})"
+)
+"""The thing counted, up to the verb or a preposition."""
+_COUNTED_NOUN = re.compile(r"\bkiek\s+((?:lietuvos\s+)?(?:\w+u\s+){1,3})")
 """What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
 _FIGURES: frozenset[AnswerType | None] = frozenset({"amount", "rate", "count"})
 """Kinds that change from year to year."""
+_TAKING_PART = ("programme",)
+"""Things of this type may be projects, whose names can be asked for; the catalogue has no others of that kind."""
 NEAR = 5
 """How many words may stand between a number and what it counts."""
 
@@ -32,6 +42,13 @@ class Checks:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._meant = _synonyms(library)
+        self._authorities = frozenset(
+            stem
+            for entity in library.entities.values()
+            if entity.type not in _TAKING_PART
+            for name in names_of(entity)
+            for stem in stems(name)
+        )
         self._named_in = lru_cache(maxsize=5_000)(self._find_names)
         self._names = PhraseTable(
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity) if tells(name)
@@ -40,7 +57,7 @@ class Checks:
     def holds_kind(self, question: Question, text: str, answer: AnswerType | None = None) -> bool:
         """Return whether `text`, stated for a property with answers of kind `answer`, holds what is asked for."""
         wanted, plain = question.required, question.plain
-        if not keeps_to(plain, text) or (wanted in _FIGURES and not of_asked_year(plain, text)):
+        if not self._allowed(question, text):
             return False
         if wanted is None or answer == wanted:
             return True
@@ -48,7 +65,27 @@ class Checks:
             return wanted != "period" or not lasts(plain) or holds(wanted, text)
         if wanted == "country":
             return any(self._is_abroad(key) for key in self.named_in(text))
-        return counts_asked_thing(plain, text, self._meant) if wanted == "count" else holds(wanted, text)
+        if wanted == "count":
+            return counts_asked_thing(plain, text, self._meant, self._library.index.lexical.knows)
+        return self.holds(wanted, text)
+
+    def holds(self, kind: AnswerType, text: str) -> bool:
+        """Return whether `text` holds a thing of `kind` by its look; the names of bodies look like those of persons."""
+        if kind != "person":
+            return holds(kind, text)
+        return any(not self._authorities.issuperset(stems(name)) for name in find(kind, text))
+
+    def _allowed(self, question: Question, text: str) -> bool:
+        """Return whether nothing that the question restricts its answer to rules `text` out."""
+        plain = question.plain
+        if not keeps_to(plain, text) or (question.required in _FIGURES and not of_asked_year(plain, text)):
+            return False
+        return not asks_for_names(plain) or self._gives_names(question, text)
+
+    def _gives_names(self, question: Question, text: str) -> bool:
+        """Return whether `text` has names besides those of what is asked about, of authorities and of countries."""
+        named = (name for key in question.entities for name in names_of(self._library.entities[key]))
+        return bool(names_in(text, self._authorities.union(stem for name in named for stem in stems(name))))
 
     def _is_abroad(self, key: str) -> bool:
         entity = self._library.entities[key]
@@ -56,6 +93,10 @@ class Checks:
 
     def names_all(self, question: Question, text: str, about: Iterable[str]) -> bool:
         """Return whether evidence `text` about the entities `about` covers each specific thing the question names."""
+        if tells_by_number(question.plain):
+            names = (name for key in about for name in names_of(self._library.entities[key]))
+            if not is_of_the_numbered(question.plain, " ; ".join((text, *names))):
+                return False
         needed = [key for key in question.entities if self._specific(key, question) and key not in about]
         if not needed:
             return True
@@ -85,14 +126,19 @@ def _synonyms(library: Library) -> dict[str, frozenset[str]]:
     return found
 
 
-def counts_asked_thing(plain_question: str, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:
-    """Return whether `text` has a number close before the thing whose number is asked for, under any of its names."""
+def counts_asked_thing(
+    plain_question: str, text: str, synonyms: Mapping[str, frozenset[str]], known: Callable[[str], bool]
+) -> bool:
+    """Return whether `text` has a number close before the thing whose number is asked for, under any of its names.
+
+    Where no document has a word for that thing (`known`), any number may be one of it.
+    """
     asked = _COUNTED_NOUN.search(f"{plain_question} ") or _COUNTED.search(plain_question)
     counted = {stem(word) for word in asked[1].split() if len(word) > 1} - FUNCTION_WORDS if asked else set()
-    if not counted:
-        return holds("count", text)
+    if not any(known(word) or word in synonyms for word in counted):
+        return holds("count", without_dates(text))
     counted |= {other for word in counted for other in synonyms.get(word, ())}
-    words = re.findall(r"\w+", text)
+    words = re.findall(r"\w+(?:-\w+)*", without_dates(text))
     return any(
         holds("count", word) and counted & {stem(near) for near in words[place + 1 : place + 1 + NEAR] if len(near) > 1}
         for place, word in enumerate(words)

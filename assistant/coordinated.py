@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from assistant.lexicon import Hit
 from assistant.library import Library
 from assistant.vocabulary import Words
 from corpus.knowledge.schema import AnswerType
+from corpus.lexicon import Hit
 
 _JOINERS = frozenset({"and", "ir", "bei", "plus"})
 _TYPED: frozenset[AnswerType] = frozenset(

@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checks import Checks, coverage
-from assistant.library import Fact, Library, names_of
+from assistant.library import Fact, Library
 from assistant.missing import Missing
 from assistant.related import UNNAMED, relation_to, telling
 from assistant.retrieve import Found, Retrieval
 from assistant.signs import Asked, BestOfOthers, Signs, common_signs, likelihood, of_added
 from assistant.understand import Question
-from assistant.words import question_stems
+from corpus.knowledge.names import names_of
 from corpus.knowledge.pins import Span
 from corpus.types import Role, Tier
+from corpus.words import question_stems
 
 MAX_PASSAGES = 20
 MENTIONED = 0.5

@@ -154,7 +154,7 @@ def _with_subject(question: Question, earlier: Question) -> str:
         return as_list(question, earlier)
     if _ABOUT.search(question.plain) and not question.asked:
         return f"{question.text} ({without_names(earlier)} {_context(earlier)})"
-    return f"{question.text} ({_context(earlier) if question.open_words else earlier.text})"
+    return f"{question.text} ({_context(earlier) if question.content else earlier.text})"
 
 
 def _context(earlier: Question) -> str:

@@ -35,7 +35,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 COUNT = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"\b(?!(?:19|20)\d\d\b)\d+\b(?!-?(?:asis|oj[aio]|aj[aiou]))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"vien\w+|du|dvi|trys|tris|keturi\w*|penki\w*|seši\w*|septyni\w*|aštuoni\w*|devyni\w*|dešimt)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 """A place by its look: "in Vilnius"; in Lithuanian a name in the locative, "Vilniuje"."""
-PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][a-zšžčėęįųūą]{2,}\b")
+PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][^\W\d_A-Z]{2,}\b")
 
 HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "amount": AMOUNT,
@@ -67,19 +67,20 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "rate",
         r"""
-        percent\w*|per cent|percentage|proportion|intensity|funding rate|co-?financing rate|what share
+        percent\w*|per cent|percentage|proportion|intensity|what share
+        (funding|co-?financing|aid|support|grant|response|success|approval|reply|participation|interest) rate
         procent\w*|intensyvum\w*|kok\w+ dal\w+|kuri\w* dal\w+
         """,
     ),
     (
         "amount",
         r"""
-        how much (money|funding|does|is|was|will|can|did|grant|support)|what sum|how expensive|budget
-        how many (\w+ )?(euros?|eur|litas|dollars)|costs? of|what (is|was) the (\w+ )?value
+        how much (money|funding|does|is|was|will|can|could|did|would|may|grant|support)|what sum|how expensive|budget
+        how many (\w+ )?(euros?|eur|litas|dollars|kron\w+|nok)|costs? of|what (is|was) the (\w+ )?value
         how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*
         amount of (money|funding|support)|maximum grant|grant size
         kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur|euru|lit\w+)|kiek (mln|milijon\w+)
-        kiek (skir\w+|kainuo\w+|kaina|finansavim\w+)
+        kiek (\w+ )?(skir\w+|kain(uo|av)\w+|kaina|finansavim\w+)
         biudzet\w*|suma|sumos|kokio dydzio|kiek (max|maks\w*|daugiausia) |koki\w* (\w+ ){0,4}verte
         """,
     ),
@@ -102,7 +103,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "contact",
         r"""
-        contact\w*|phone|telephone|e-?mail|website|web ?site|web page|homepage|address
+        contact\w*|(?<!on the )(?<!over the )(?<!by )phone|telephone|e-?mail|website|web ?site|web page|homepage|address
         whom (do|should|can)|who (do|should|can) (i|we) (ask|call|turn)
         kontakt\w*|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*|(kur|i ka) .*kreiptis
         """,
@@ -159,12 +160,14 @@ _JOINS = re.compile(
     r"^(?!.*\b(date|deadline|year)\b)"
     r"(.*\b(what|which|whose|why|how|who|whom)\b|\W*(is|are|was|were|do|does|did|has|have|had|will)\b).*\bwhen\b"
 )
+_PHONE = r"(?<!on the )(?<!over the )(?<!by )phone"
 _REACHED_BY = re.compile(
-    r"\b(phone|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
+    rf"\b({_PHONE}|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
     r"address of|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*)\b"
 )
 _PEOPLE = re.compile(
-    r"\b(ministers?|persons?|people|officials?|names?|chairs|heads|ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja)\b"
+    r"\b(ministers?|persons?|people|officials?|names?|chairs|heads|on behalf of|"
+    r"ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja|vardu)\b"
 )
 
 _LASTS = re.compile(
@@ -237,6 +240,11 @@ def holds(kind: AnswerType, text: str) -> bool:
     """Return whether `text` holds a thing of `kind`; True for kinds that have no look of their own."""
     pattern = HOLDS.get(kind)
     return pattern is None or pattern.search(_RANGE.sub("", text) if kind == "date" else text) is not None
+
+
+def without_dates(text: str) -> str:
+    """Return `text` without its dates and sums, whose numbers count nothing."""
+    return AMOUNT.sub(" ", DATE.sub(" ", text))
 
 
 def find(kind: AnswerType, text: str) -> list[str]:

@@ -183,8 +183,3 @@ def _smallest_around(span: Span, passages: list[Passage]) -> str | None:
 def bare_name(entity: Entity, language: Language) -> str:
     """Return the name without figures in brackets, which tell editions apart and are no statement of their own."""
     return re.sub(r"\s*\([^)]*\d[^)]*\)", "", entity.name.get(language))
-
-
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """Return every name under which `entity` is asked for."""
-    return (entity.name.en, entity.name.lt, *entity.aliases)

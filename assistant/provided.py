@@ -9,10 +9,10 @@ from assistant.checks import Checks, coverage
 from assistant.library import Library
 from assistant.provisions import Provision, provisions_in
 from assistant.understand import Question
-from assistant.vocabulary import KIND_NOUNS
-from assistant.words import question_stems
+from corpus.knowledge.names import KIND_NOUNS
 from corpus.lexical import stems
 from corpus.types import Passage, Role
+from corpus.words import question_stems
 
 _KINDS = frozenset(
     stems(

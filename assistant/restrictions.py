@@ -1,12 +1,14 @@
 """What a question restricts its answer to besides the kind of thing: a provision, a currency, a size of firm, a form of
 contact, a year. Who asks for a sum in litas is not served with one in euros.
 
-Every rule takes the question, folded, and the text that might answer it; without the restriction it holds.
+A question, folded, sets the rules that a text must keep to that might answer it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from assistant.provisions import provisions_in
 from corpus.text import fold
@@ -33,38 +35,81 @@ _OTHER_TIME = re.compile(
 )
 _GUESSED = re.compile(r"^\W*(is|are|was|were|do|does|did|can|could|has|have|had|will|would|ar)\b")
 """Who asks for a yes or a no may name a year that is wrong."""
+_MEASURES = {
+    re.compile(r"\b(?:turnover|apyvart\w*)\b"): re.compile(r"\b(?:turnover|apyvart\w*)\b"),
+    re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"): re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"),
+    re.compile(r"\b(?:salar(?:y|ies)|wages?|atlygin\w*|alg(?:a|os|u)\b)"): re.compile(r"\b(?:salar|wage|atlygin|alg)"),
+    re.compile(r"\b(?:fees?|(?<!in )charges?|mokest(?:is|i|io)|rinkliav\w*)\b"): re.compile(
+        r"\b(?:fees?|charges?|free|mokes\w*|rinkliav\w*|nemokam\w*)\b"
+    ),
+    re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"): re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"),
+    re.compile(r"\b(?:gdp|bvp)\b"): re.compile(r"\b(?:gdp|bvp)\b"),
+}
+"""Sums of another kind than what is paid out: who asks for a turnover is not served with a grant."""
+_UNTIL = re.compile(
+    r"\b(?:until when|expir\w+|how long (?:is|was|are) \w+ (?:\w+ )?valid|iki kada|iki kurios|kada baig\w+)\b"
+)
+_ENDS = re.compile(
+    r"\b(?:until|till|after|stop\w*|end(?:s|ed|ing)?|clos\w+|expir\w+|over|deadline|lasted|years?|months?|days?|term|"
+    r"iki|baig\w*|pabaig\w*|pasibaig\w*|uzdaryt\w*|met(?:ai|us|u)|menes\w+)\b"
+    r"|\b(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)\b"
+)
+
+
+Rule = Callable[[str], bool]
+"""Whether a text may answer a question."""
 
 
 def keeps_to(plain: str, text: str) -> bool:
     """Return whether `text` is not ruled out by what the folded question `plain` restricts its answer to."""
-    return all(rule(plain, text) for rule in (_of_asked_article, _for_asked_size, _of_asked_form, _in_asked_currency))
+    return all(rule(text) for rule in _rules(plain))
 
 
-def _of_asked_article(plain: str, text: str) -> bool:
+@lru_cache(maxsize=256)
+def _rules(plain: str) -> tuple[Rule, ...]:
+    """Return the rules that `plain` sets; most questions set none, and all evidence is held against them."""
+    makers = (_of_article, _for_size, _of_form, _in_currency, _of_measure, _to_end)
+    return tuple(rule for maker in makers if (rule := maker(plain)))
+
+
+def _of_article(plain: str) -> Rule | None:
     """Who asks what article 7 says is not served with article 1."""
     asked = _articles(plain)
-    return not asked or asked <= _articles(fold(text))
+    return (lambda text: asked <= _articles(fold(text))) if asked else None
 
 
 def _articles(plain: str) -> frozenset[str]:
     return frozenset(provision.number for provision in provisions_in(plain) if provision.word == "article")
 
 
-def _for_asked_size(plain: str, text: str) -> bool:
+def _for_size(plain: str) -> Rule | None:
     """What holds for small and medium-sized enterprises is no answer to who asks about a large one."""
     if not _LARGE.search(plain) or _SMALL.search(plain):
-        return True
-    said = fold(text)
-    return bool(_LARGE.search(said)) or not _SMALL.search(said)
+        return None
+    return lambda text: bool(_LARGE.search(fold(text))) or not _SMALL.search(fold(text))
 
 
-def _of_asked_form(plain: str, text: str) -> bool:
+def _of_form(plain: str) -> Rule | None:
     """Who asks for a telephone number is not served with a web address."""
-    return all(given.search(text) for asked, given in _CONTACTS.items() if asked.search(plain))
+    return _having([given for asked, given in _CONTACTS.items() if asked.search(plain)])
 
 
-def _in_asked_currency(plain: str, text: str) -> bool:
-    return all(held.search(text) for asked, held in _CURRENCIES.items() if asked.search(plain))
+def _in_currency(plain: str) -> Rule | None:
+    return _having([held for asked, held in _CURRENCIES.items() if asked.search(plain)])
+
+
+def _having(wanted: Sequence[re.Pattern[str]]) -> Rule | None:
+    return (lambda text: all(held.search(text) for held in wanted)) if wanted else None
+
+
+def _of_measure(plain: str) -> Rule | None:
+    having = _having([held for asked, held in _MEASURES.items() if asked.search(plain)])
+    return (lambda text: having(fold(text))) if having else None
+
+
+def _to_end(plain: str) -> Rule | None:
+    """Until when something holds is not told by the day on which it was signed."""
+    return (lambda text: bool(_ENDS.search(fold(text)))) if _UNTIL.search(plain) else None
 
 
 def of_asked_year(plain: str, text: str) -> bool:

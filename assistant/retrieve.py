@@ -10,9 +10,10 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.asking import KnownQuestions, Likeness
 from assistant.fusion import fuse
-from assistant.lexicon import PhraseTable
-from assistant.library import Library, names_of
+from assistant.library import Library
 from assistant.understand import Question
+from corpus.knowledge.names import names_of
+from corpus.lexicon import PhraseTable
 from corpus.settings import Settings
 from corpus.types import Kind, Passage, Tier
 
@@ -70,7 +71,7 @@ class Retriever:
         dense = index.vectors.scores(vector, top_k, documents)
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight, index.lexical.heard(question.text))
-        likeness = self._known.recorded(question.text, vector)
+        likeness = self._known.recorded(question.text, question.masked, vector)
         passages = index.register.passages({*fused, *_nearest(likeness.passages)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.
         allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()

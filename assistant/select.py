@@ -14,7 +14,6 @@ from assistant.acronyms import expansions
 from assistant.asking import Likeness
 from assistant.comparison import asked_of, compared
 from assistant.evidence import Candidate, EvidenceFinder
-from assistant.kinds import holds
 from assistant.library import Fact, Library
 from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
@@ -31,7 +30,7 @@ from corpus.types import Status, Tier
 
 ACCEPTED = 0.3
 """Likelihood from which a passage of an added document answers, and one of a preferred kind goes before others."""
-SURELY = 0.6
+SURELY = 0.65
 """Likelihood of an answer from which a question is on topic, however it is put."""
 NEAR_ODDS = 1.0
 """A second passage stands beside the first if its log-odds are at most so much lower: the choice is close."""
@@ -136,8 +135,8 @@ class Selector:
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
         """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""
-        kind = question.preferred
-        liked = [c for c in good if kind and c.likelihood >= ACCEPTED and holds(kind, self._library.quote(c.span))]
+        kind, has = question.preferred, self._finder.checks.holds
+        liked = [c for c in good if kind and c.likelihood >= ACCEPTED and has(kind, self._library.quote(c.span))]
         return liked or list(good)
 
     def _lapsed(self, candidate: Candidate) -> bool:

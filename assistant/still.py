@@ -17,6 +17,13 @@ _STILL = re.compile(
     r"current|currently|became of|happened to|exists?|valid|in force|today|now|this year|"
     r"dar|tebe\w+|vis dar|nebe\w+|galioja|aktual\w+|pasenus\w*|veikia|egzistuoja|nutiko|tapo|siandien|dabar|siemet)\b"
 )
+_APPLY_NOW = re.compile(
+    r"\b(how|where|can|may) (do |can |could |should )?(i|we|you|one|a \w+|my \w+|our \w+) (\w+ ){0,3}?"
+    r"(apply|join|submit|take part|participate|get (money|funding|support|a grant))\b"
+    r"|\b(kaip|kur|ar) (galima|galime|galiu|man|mums|mes|as|mano \w+|musu \w+|\w+ gali) (\w+ ){0,3}?"
+    r"(teikti|pateikti|kreiptis|dalyvauti|prisijungti|gauti)\b"
+)
+"""Who asks how to apply takes it that one still can."""
 _TODAY = re.compile(
     r"\b(now|today|current|currently|this (year|month|autumn|spring|summer|winter)|at the moment|at present|upcoming|"
     r"siemet|siais metais|siandien|dabar|siuo metu|artimiaus\w+)\b"
@@ -30,7 +37,7 @@ def asks_of_today(question: Question) -> bool:
 
 def lapsed_basis(question: Question, library: Library, day: date) -> list[Span]:
     """Return where it is said that things the question names no longer hold on `day`, if it asks whether they do."""
-    if not _STILL.search(question.asks):
+    if not _STILL.search(question.asks) and not _APPLY_NOW.search(question.asks):
         return []
     return list(dict.fromkeys(_bases(question, library, day)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.library import Library
 from assistant.retrieve import Retrieval
 from assistant.understand import Question
-from assistant.words import question_stems
+from corpus.words import question_stems
 
 BIAS, LIKENESS, STRANGE, DENSE, PARTNER = -50.2, 8.0, -3.0, 57.0, 0.8
 """Weights of the likeness to the nearest recorded question, of the share of words that no document has, of the best

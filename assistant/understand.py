@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant.asking import KnownQuestions
 from assistant.kinds import asked_kinds, asking, preferred_kind, required_kind
-from assistant.lexicon import Hit
 from assistant.library import Library
 from assistant.vocabulary import Vocabulary, Words
-from assistant.words import FUNCTION_WORDS, content_stems
-from corpus.knowledge.probes import MASK
+from corpus.knowledge.names import mask
 from corpus.knowledge.schema import AnswerType
+from corpus.lexicon import Hit
 from corpus.text import fold
+from corpus.words import FUNCTION_WORDS, content_stems
 
 _FIGURE = re.compile(r"\d+(?:[.,\s\u00a0]\d+)*")
 MEMBERSHIP, AS_GOOD_AS_SAID = "membership", 0.85
@@ -30,9 +30,9 @@ class Question:
 
     `entities` are the things it names, in order; `properties` maps what it asks of them to how clear that is (0..1);
     `kinds` are the kinds of thing it asks for; `open_words` is content that names nothing: what evidence has to cover.
-    `plain` is the text folded, `asks` what it asks after what it tells first; `surfaces` are the words that name the
-    entities, `named` whether they are names and not
-    a mere "the strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look;
+    `plain` is the text folded, `asks` what it asks after what it tells first, `masked` that as it stands, with what it
+    names masked; `surfaces` are the words that name the entities, `named` whether they are names and not a mere "the
+    strategy"; `required` is the kind that its wording asks for and that evidence must hold by its look;
     `preferred` one that it holds rather, if any does.
     """
 
@@ -51,6 +51,7 @@ class Question:
     required: AnswerType | None
     preferred: AnswerType | None = None
     asks: str = ""
+    masked: str = ""
 
     @property
     def asks_yes_no(self) -> bool:
@@ -71,8 +72,9 @@ class Understanding:
 
     def read(self, text: str, language: str) -> Question:
         """Return what `text`, a question in `language`, is about and asks for."""
-        words = _of_what_is_asked(self.vocabulary.read(text))
-        properties = self._asked(words, language)
+        words = self._of_what_is_asked(self.vocabulary.read(text))
+        masked = asking(mask(text, [(words.start(hit), words.end(hit)) for hit in words.names], language))
+        properties = self._asked(words, masked, language)
         named = {i for hit in words.names for i in range(hit.start, hit.end)}
         worded = asked_kinds(text, language)
         return Question(
@@ -91,17 +93,32 @@ class Understanding:
             required=required_kind(text, worded),
             preferred=preferred_kind(worded),
             asks=fold(asking(text)),
+            masked=masked,
         )
 
-    def _asked(self, words: Words, language: str) -> dict[str, float]:
+    def _asked(self, words: Words, masked: str, language: str) -> dict[str, float]:
         """Return how clearly each property is asked for: by telling words, or by likeness to its known question."""
         weights = _cue_weights(words)
-        likeness = self._known.properties(asking(_masked(words, language)))
+        likeness = self._known.properties(masked)
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
         worded = asked_kinds(words.text, language)
         both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}
         both[MEMBERSHIP] = self._membership(words.names, both.get(MEMBERSHIP, 0.0))
         return dict(sorted(((k, w) for k, w in both.items() if w), key=lambda entry: (-entry[1], entry[0])))
+
+    def _of_what_is_asked(self, words: Words) -> Words:
+        """Return `words` without the names that only what is told before the question has: "we are a Danish firm. Who
+        ...?"
+
+        Where the question itself names nothing, what was told is what it is about; of "our German partner would like
+        to carry most in Eurostars. How much may he?" that is Eurostars.
+        """
+        start = len(words.text) - len(asking(words.text))
+        if not start:
+            return words
+        own = tuple(hit for hit in words.names if words.start(hit) >= start)
+        things = tuple(hit for hit in words.names if self._library.entities[hit.target].type != "country")
+        return replace(words, names=own or things or words.names)
 
     def _fitting(self, key: str, worded: Sequence[AnswerType]) -> float:
         """Return 1, or less for a number or a definition of things where the wording asks which they are."""
@@ -124,24 +141,6 @@ class Understanding:
         best = max(properties.values(), default=0.0)
         known = self._library.properties
         return [known[key].answer for key, weight in properties.items() if weight >= max(best, CLEAR)]
-
-
-def _of_what_is_asked(words: Words) -> Words:
-    """Return `words` without the names that only what is told before the question has: "we are a Danish firm. Who ...?"
-
-    Where the question itself names nothing, what was told is what it is about.
-    """
-    start = len(words.text) - len(asking(words.text))
-    own = tuple(hit for hit in words.names if words.start(hit) >= start)
-    return replace(words, names=own) if own else words
-
-
-def _masked(words: Words, language: str) -> str:
-    """Return the text with the things it names masked, as the known questions have theirs."""
-    masked = words.text
-    for hit in sorted(words.names, key=lambda hit: -hit.start):
-        masked = masked[: words.start(hit)] + MASK.get(language, "it") + masked[words.end(hit) :]
-    return masked
 
 
 def _cue_weights(words: Words) -> dict[str, float]:

@@ -9,38 +9,39 @@ from assistant.asking import Likeness
 from assistant.missing import Missing
 from assistant.signs import Signs, log_odds
 
-LEAST = math.log(0.2 / 0.8)
+CLOSE = 0.1
+"""A lead in likeness from which it is clear which is nearer; below, it counts in proportion."""
+LEAST = math.log(0.16 / 0.84)
 """Log-odds below which nothing answers, whatever is missing."""
 
 
 class Weighed(NamedTuple):
     """The likeliest candidate against what is missing.
 
-    `odds`: the candidate's log-odds. `nearer`: by how much the question is more like those recorded for any gap than
-    those for any passage; `nearest`: 1 where it is. `liker`: by how much it is more like those of the gap it falls
-    into than those of the candidate's passage; `clearer`: by how much more clearly it asks for what that gap is about.
+    `odds`: the candidate's log-odds. `nearer`: whether the question is more like those recorded for any gap than those
+    for any passage, from 0 (by `CLOSE` less) to 1 (by as much more). `liker`: by how much it is more like those of the
+    gap it falls into than those of the candidate's passage; `clearer`: by how much more clearly it asks for what that
+    gap is about.
     """
 
     odds: float
     nearer: float
-    nearest: float
     liker: float
     clearer: float
 
 
-BIAS = 0.40
-WEIGHTS = Weighed(odds=0.63, nearer=-0.56, nearest=-1.82, liker=-2.26, clearer=-0.69)
+BIAS = 0.85
+WEIGHTS = Weighed(odds=0.65, nearer=-2.40, liker=-2.16, clearer=-0.26)
 """Fitted to the development suites and to recorded questions left out (`python -m evals calibrate`). The constant is
-0.6 lower than fitted, because a wrong answer is worse than none."""
+0.55 lower than fitted, because a wrong answer is worse than none."""
 
 
 def weigh(signs: Signs, passage: str | None, missing: Missing | None, likeness: Likeness) -> Weighed:
     """Return the likeliest candidate, of `signs` and `passage`, against `missing`, the gap the question falls into."""
-    nearer = likeness.nearest_gap - likeness.nearest_passage
+    lead = likeness.nearest_gap - likeness.nearest_passage
     return Weighed(
         odds=log_odds(signs),
-        nearer=nearer,
-        nearest=float(nearer > 0),
+        nearer=min(1.0, max(0.0, (lead + CLOSE) / (2 * CLOSE))),
         liker=(missing.alike if missing else 0.0) - likeness.passages.get(passage or "", 0.0),
         clearer=(missing.clarity if missing else 0.0) - signs.clarity,
     )

@@ -8,24 +8,18 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from assistant.lexicon import Hit, PhraseTable, longest
-from assistant.library import Library, names_of
-from assistant.words import FUNCTION_WORDS, tells
+from assistant.library import Library
+from corpus.knowledge.names import Names, names_of, words_of
 from corpus.lexical import stem
+from corpus.lexicon import Hit, PhraseTable, longest
 from corpus.text import fold
 from corpus.types import Tier
+from corpus.words import FUNCTION_WORDS
 
-_WORD = re.compile(r"\w+(?:&\w+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _DATED = ("market_list", "agreement", "call")
 MIN_FUZZY_CHARS = 5
 FUZZY_SCORE = 82
-KIND_NOUNS = {
-    "strategy": ("strategy", "strategija"),
-    "agreement": ("agreement", "treaty", "susitarimas", "sutartis"),
-    "market_list": ("list", "markets", "sąrašas", "rinkos"),
-}
-"""How documents of a kind are spoken of without their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,8 @@ class Vocabulary:
         self._heard = heard
         entities, properties = tuple(library.entities.values()), library.knowledge.properties
         self._library = library
-        self._names = PhraseTable((name, entity.id) for entity in entities for name in names_of(entity) if tells(name))
+        self._names = Names(entities)
         self._cues = PhraseTable((cue, prop.id) for prop in properties for cue in (*prop.cues_en, *prop.cues_lt))
-        self._kind_nouns = PhraseTable((noun, kind) for kind, nouns in KIND_NOUNS.items() for noun in nouns)
         self._only = _only_of_kind(library)
         phrases = [name for entity in entities for name in names_of(entity)]
         phrases += [cue for prop in properties for cue in (*prop.cues_en, *prop.cues_lt)]
@@ -71,24 +64,16 @@ class Vocabulary:
 
     def read(self, text: str) -> Words:
         """Return the words of `text`."""
-        tokens = tuple(match for match in _WORD.finditer(text) if len(match[0]) > 1 or match[0].isdigit())
+        tokens = words_of(text)
         mended = tuple(self._mended([match[0] for match in tokens]))
-        proper = [hit for hit in longest(self._names.find(mended)) if self._spelt(hit, tokens)]
+        proper = self._names.find(mended, tokens)
         names = [self._of_year(hit, text) for hit in proper] or self._only_one_of_its_kind(mended)
         cues = [hit for hit in longest(self._cues.find(mended, slack=1)) if not _inside_a_name(hit, names)]
         return Words(text, tokens, mended, tuple(names), tuple(cues), bool(proper))
 
-    def _spelt(self, hit: Hit, tokens: Sequence[re.Match[str]]) -> bool:
-        """Whether an acronym is written as the name has it: MIT is not MITA, though stems of words would have it so."""
-        surface = [token[0] for token in tokens[hit.start : hit.end]]
-        if len(surface) != 1 or not surface[0].isupper():
-            return True
-        names = {fold(word) for name in names_of(self._library.entities[hit.target]) for word in _WORD.findall(name)}
-        return fold(surface[0]) in names
-
     def _only_one_of_its_kind(self, words: Sequence[str]) -> list[Hit]:
         """Where nothing is named, "the strategy" is the one strategy there is among the official documents."""
-        hits = self._kind_nouns.find(words)
+        hits = self._names.kinds(words)
         found = [Hit(self._only[hit.target], hit.start, hit.end) for hit in hits if hit.target in self._only]
         return found[:1]
 

@@ -22,6 +22,8 @@ from corpus.store import VectorStore
 from corpus.wordings import Wordings
 
 FOLDER = "questions"
+LAYOUT = 2
+"""Raise it when what is kept changes: a file of another layout is made anew."""
 FOLLOWING, FOLLOWING_SHARE = 2, 0.4
 """The nearest question of a kind alone may be near by chance; the next two have a share in how near the kind is."""
 
@@ -55,12 +57,13 @@ class Group:
 class KnownVectors:
     """What is known of the known questions. A group is None where there are no such questions.
 
-    `asking` are the wordings of the properties; `recorded` the questions recorded for passages and gaps, `wordings`
-    their words, in the same order.
+    `asking` are the wordings of the properties; `recorded` the questions recorded for passages and gaps, `masked` the
+    same with what they name masked, `wordings` their words, all in the same order.
     """
 
     asking: Group | None
     recorded: Group | None
+    masked: Group | None
     wordings: Wordings
 
 
@@ -89,7 +92,7 @@ def make_questions(knowledge: Knowledge, store: VectorStore) -> tuple[KnownVecto
     ids, rows = store.matrix()
     place = {key: number for number, key in enumerate(ids)}
     known = list(probes(knowledge))
-    there = [probe for probe in known if probe.id in place]
+    there = [probe for probe in known if probe.id in place and (probe.masked or probe.id) in place]
     properties = {prop.id: number for number, prop in enumerate(knowledge.properties)}
     entries = {id(asked): number for number, asked in enumerate(knowledge.asked)}
     asking = [(properties[probe.property], place[probe.id]) for probe in there if probe.property]
@@ -97,6 +100,7 @@ def make_questions(knowledge: Knowledge, store: VectorStore) -> tuple[KnownVecto
     made = KnownVectors(
         asking=_group(sorted(asking), rows),
         recorded=_group([(number, place[probe.id]) for number, probe in recorded], rows),
+        masked=_group([(number, place[probe.masked or probe.id]) for number, probe in recorded], rows),
         wordings=Wordings.of([probe.text for _, probe in recorded]),
     )
     return made, len(there) == len(known)
@@ -113,7 +117,7 @@ def _group(members: list[tuple[int, int]], rows: Matrix) -> Group | None:
 
 
 def _file(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
-    mark = hashlib.sha256(f"{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
+    mark = hashlib.sha256(f"{LAYOUT}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
     return data_dir / FOLDER / f"{mark}.npz"
 
 
@@ -125,7 +129,7 @@ def _save(made: KnownVectors, path: Path) -> None:
         "starts": made.wordings.starts,
         "count": np.array(made.wordings.count),
     }
-    for name, group in (("asking", made.asking), ("recorded", made.recorded)):
+    for name, group in (("asking", made.asking), ("recorded", made.recorded), ("masked", made.masked)):
         if group is not None:
             arrays |= {
                 f"{name}_centre": group.space.centre,
@@ -150,6 +154,6 @@ def _load(path: Path) -> KnownVectors:
             )
             if f"{name}_vectors" in kept
             else None
-            for name in ("asking", "recorded")
+            for name in ("asking", "recorded", "masked")
         ]
-    return KnownVectors(groups[0], groups[1], wordings)
+    return KnownVectors(groups[0], groups[1], groups[2], wordings)

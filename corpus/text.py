@@ -14,6 +14,8 @@ _SPACES = {ord(space): " " for space in "\t\n\r\u00a0"}
 
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics: how people type Lithuanian in a hurry."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -12,9 +12,9 @@ from assistant.agreements.stated import Stated, distinct, from_fact, from_passag
 from assistant.library import Fact, Library
 from assistant.spotting import SLACK, phrase_of, spot, words_of
 from assistant.validity import validity_of
-from assistant.words import content_stems
 from corpus.knowledge.comparison import Row
 from corpus.types import Name, Passage, Role, Status, Tier
+from corpus.words import content_stems
 
 OBLIGATIONS, VALIDITY = "obligations", "validity"
 MAX_ENTRIES = 8

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from babel import Locale
 
-from assistant.lexicon import Hit, PhraseTable, longest
 from assistant.verification.spelling import normalised
 from assistant.verification.vocabulary import vocabulary
 from corpus.knowledge.schema import Entity, Term
 from corpus.lexical import WORD_PATTERN, stem
+from corpus.lexicon import Hit, PhraseTable, longest
 
 _WORD = re.compile(WORD_PATTERN)
 ROOT_CHARS = 5

@@ -12,9 +12,9 @@ from assistant.verification.figure import Figure
 from assistant.verification.figures import find_figures
 from assistant.verification.spelling import normalised
 from assistant.verification.vocabulary import vocabulary
-from assistant.words import FUNCTION_WORDS
 from corpus.lexical import stem
 from corpus.types import Language
+from corpus.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[&'](?!s\b)[^\W\d_]+)*")
 _BREAK = re.compile(

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.answer import AnswerStatus
 from assistant.service import Assistant
 
 GREEN = "What is the Green Industry Innovation Programme?"
@@ -28,3 +29,26 @@ def test_a_change_of_subject_is_not_dragged_back(assistant: Assistant, question:
 def test_the_same_can_be_asked_of_another_thing(assistant: Assistant) -> None:
     answer = assistant.ask("And of Eurostars?", history=["Who can lead a project of the Green Industry programme?"])
     assert "Eurostars" in answer.standalone_question
+
+
+def test_another_country_leaves_the_bodies_of_the_earlier_one_behind(assistant: Assistant) -> None:
+    answer = assistant.ask("and Armenia?", history=["When did KIAT of South Korea sign the memorandum?"])
+    assert "KIAT" not in answer.standalone_question
+    assert "Armenia" in answer.standalone_question
+
+
+def test_a_list_is_asked_of_what_was_named_before_what_was_counted(assistant: Assistant) -> None:
+    answer = assistant.ask("list them", history=["What is the Priority Market List?", "How many markets are on it?"])
+    assert answer.status is not AnswerStatus.ANSWERED
+
+
+def test_a_told_country_is_not_what_is_asked_about(assistant: Assistant) -> None:
+    assert assistant.read(
+        "Our partner is German and wants to join Eurostars. How much may he carry?", "en"
+    ).entities == ("eurostars",)
+
+
+def test_how_to_apply_to_what_is_closed_is_answered_with_that(assistant: Assistant) -> None:
+    answer = assistant.ask("how do I apply?", history=[GREEN])
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "closed" in answer.text

@@ -29,6 +29,11 @@ from assistant.language import detect_language
         ("In which city was it opened?", "place"),
         ("Kuriame mieste įteikta?", "place"),
         ("How many euros were left?", "amount"),
+        ("How many Norwegian kroner is it?", "amount"),
+        ("How much could a firm get?", "amount"),
+        ("Kiek kainavo centras?", "amount"),
+        ("What was the response rate of the survey?", "rate"),
+        ("Who signed it on behalf of the agency?", "person"),
         ("Kiek mln. litų kainavo?", "amount"),
         ("Our contact left. When does it open?", "date"),
     ],
@@ -37,7 +42,10 @@ def test_the_wording_tells_the_kind_in_both_languages(question: str, kind: str) 
     assert required_kind(question, asked_kinds(question, detect_language(question))) == kind
 
 
-@pytest.mark.parametrize("question", ["What is BSR Stars?", "Is Japan on the list?", "Kas yra MITA?"])
+@pytest.mark.parametrize(
+    "question",
+    ["A manager on the phone asks what is paid.", "What is BSR Stars?", "Is Japan on the list?", "Kas yra MITA?"],
+)
 def test_some_questions_ask_for_nothing_that_can_be_told_by_its_look(question: str) -> None:
     assert required_kind(question, asked_kinds(question, detect_language(question))) is None
 

@@ -60,6 +60,34 @@ def test_one_form_of_contact_does_not_stand_for_another(question: str, text: str
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("What turnover does a firm need?", "The call gave EUR 10,000 to 100,000.", False),
+        ("What turnover does a firm need?", "Firms with a turnover of EUR 10,000 could apply.", True),
+        ("Kokia mažiausia apyvarta?", "Buvo galima gauti 10 000 EUR.", False),
+        ("Is there a fee?", "The network helps firms.", False),
+        ("Is there a fee?", "The service is free.", True),
+        ("Who is in charge of it?", "VINNOVA led it.", True),
+    ],
+)
+def test_a_turnover_or_a_fee_is_not_what_is_paid_out(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("Until when is it valid?", "It was signed in June 2018.", False),
+        ("Until when is it valid?", "It is valid until June 2028.", True),
+        ("Iki kada galioja sutartis?", "Pasirašyta 2018 m. birželio mėn.", False),
+        ("Until when did it run?", "It stopped after 31 July 2018.", True),
+    ],
+)
+def test_the_day_of_signing_is_no_end(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
     ("plain", "text", "holds"),
     [
         ("how much can one get in the 2026 call?", "In the call of 2023 one could get EUR 300,000.", False),

@@ -1,5 +1,5 @@
-from assistant.lexicon import Hit, PhraseTable, longest
 from corpus.lexical import stems
+from corpus.lexicon import Hit, PhraseTable, longest
 
 TABLE = PhraseTable([("Baltic Sea", "sea"), ("Baltic Sea Region", "region"), ("how much money", "budget")])
 

@@ -1,0 +1,41 @@
+"""Questions for names, and texts that give some."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.named import asks_for_names, names_in
+from corpus.lexical import stems
+from corpus.text import fold
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What were the names of the Lithuanian clusters funded?",
+        "Which companies won the call?",
+        "Which firms were funded?",
+        "Which companies are behind the project?",
+        "Kokie klasteriai buvo finansuoti?",
+        "Kurios įmonės gavo paramą?",
+        "Kokie laimėtojų pavadinimai?",
+    ],
+)
+def test_who_took_part_is_asked_for_by_name(question: str) -> None:
+    assert asks_for_names(fold(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["Which companies can apply?", "How many firms were funded?", "Kokios įmonės gali teikti paraišką?"]
+)
+def test_who_may_or_how_many_is_not(question: str) -> None:
+    assert not asks_for_names(fold(question))
+
+
+def test_names_are_what_begins_with_a_capital_within_a_sentence() -> None:
+    text = "Two projects, of Acme and of Norwegian Beta, were funded in June with EUR 3 million."
+    assert names_in(text, set(stems("Norwegian"))) == ["Acme", "Beta"]
+
+
+def test_what_is_known_already_is_no_name_of_those_who_took_part() -> None:
+    assert names_in("The fifth BSR call drew four applications from Lithuania.", set(stems("BSR Lithuania"))) == []

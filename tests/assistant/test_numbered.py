@@ -1,0 +1,39 @@
+"""What is told apart by its number: the third call, the call LT07-1-EIM-K03."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.numbered import is_of_the_numbered, tells_by_number
+from corpus.text import fold
+
+FOURTH = "The fourth Lithuania-Israel call took submissions until 26 February 2015."
+K05 = "The information technology call LT07-1-EIM-K05 had EUR 3 million."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("When did the third joint call open?", FOURTH, False),
+        ("When did the third joint call open?", "A joint call was planned for June 2023.", False),
+        ("When did the fourth joint call open?", FOURTH, True),
+        ("Kada vyko ketvirtasis kvietimas?", FOURTH, True),
+        ("Kada vyko 4-asis kvietimas?", FOURTH, True),
+        ("When did the 4th call close?", FOURTH, True),
+        ("When was the first call?", FOURTH, False),
+        ("When was the first call?", "A joint call was planned for June 2023.", True),
+        ("What budget did LT07-1-EIM-K03 have?", K05, False),
+        ("What budget did LT07-1-EIM-K05 have?", K05, True),
+    ],
+)
+def test_another_number_is_another_thing(question: str, text: str, kept: bool) -> None:
+    assert tells_by_number(fold(question))
+    assert is_of_the_numbered(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the third objective?", "Was a third of the cost paid?", "Is the period 2014-2021 over?", "Kas antra?"],
+)
+def test_places_in_other_rows_tell_no_editions_apart(question: str) -> None:
+    assert not tells_by_number(fold(question))
