@@ -6,7 +6,9 @@ import re
 
 from assistant.library import Library
 from assistant.understand import Question, Understanding
+from assistant.vocabulary import Words
 from corpus.lexical import stems
+from corpus.lexicon import Hit
 from corpus.words import FUNCTION_WORDS
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
@@ -72,16 +74,25 @@ def of_another_thing(
     names none of that kind."""
     here = understanding.vocabulary.read(question.text)
     before = understanding.vocabulary.read(earlier.text)
+    entities = library.entities
     for new in here.names:
-        kind = library.entities[new.target].type
+        kind = entities[new.target].type
         for old in before.names:
-            country = library.entities[old.target].country
-            others = [library.entities[hit.target].country for hit in before.names if hit is not old]
-            if kind == "country" and country in others:
-                continue  # a body of the earlier country, say, is none of the new one's
-            if library.entities[old.target].type == kind and old.target != new.target:
-                return earlier.text[: before.start(old)] + here.surface(new) + earlier.text[before.end(old) :]
+            if entities[old.target].type == kind and old.target != new.target:
+                name = here.surface(new) if kind == "country" else entities[new.target].name.get(question.language)
+                return _exchanged(before, old, name, library)
     return None
+
+
+def _exchanged(before: Words, old: Hit, name: str, library: Library) -> str:
+    """Return the text of `before` with `name` in the place of `old`; bodies of an exchanged country are left out."""
+    text, country = before.text, library.entities[old.target]
+    for hit in sorted(before.names, key=lambda hit: -hit.start):
+        if hit == old:
+            text = text[: before.start(hit)] + name + text[before.end(hit) :]
+        elif country.type == "country" and library.entities[hit.target].country == country.country:
+            text = text[: before.start(hit)] + text[before.end(hit) :].removeprefix(" of").lstrip()
+    return " ".join(text.split())
 
 
 def without_names(question: Question) -> str:

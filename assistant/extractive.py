@@ -23,6 +23,8 @@ from assistant.verify import keep_supported, quote_stands
 from corpus.knowledge.schema import Gap
 from corpus.settings import Settings
 
+LIKELY = 0.5
+"""Likelihood from which the nearest words are shown beside what is recorded as known of a gap."""
 SAID_WITHIN = 95
 """Likeness (0..100) of a sentence to part of another from which that says it already."""
 
@@ -51,6 +53,9 @@ def conclude(
     if selection.gap:
         notices.append(gap_notice(selection.gap, question.language))
     result = _finish(AnswerStatus.ANSWERED, question, drafts, notices, selection.picks, library, settings)
+    if selection.unnamed and result.status is AnswerStatus.ANSWERED:
+        text = f"{result.text}\n\n{phrase('unnamed', question.language)}"
+        result = replace(result, status=AnswerStatus.PARTIAL, text=text)
     return _without(selection.silent, result, question, library)
 
 
@@ -73,8 +78,9 @@ def _missing(question: Question, selection: Selection, library: Library, setting
     known = [library.span_of(pin) for pin in gap.known] if gap else []
     drafts = [statement(span, None, language, library) for span in known]
     picks = list(selection.picks)
-    if not drafts and selection.nearest and question.entities:
-        drafts = compose(question, [Pick(selection.nearest.span, 0.0, passage=selection.nearest.passage)], library)
+    near = selection.nearest
+    if near and question.entities and (not drafts or near.score >= LIKELY):
+        drafts += _not_yet_cited(compose(question, [Pick(near.span, 0.0, passage=near.passage)], library), drafts)
     lapsed = validity_drafts(question, picks, library, settings.today)
     drafts += _not_yet_cited([draft for _, draft in lapsed], drafts)
     notices = [gap_notice(gap, language)] if gap else []

@@ -159,6 +159,7 @@ def _pattern(lines: str) -> re.Pattern[str]:
 _JOINS = re.compile(
     r"^(?!.*\b(date|deadline|year)\b)"
     r"(.*\b(what|which|whose|why|how|who|whom)\b|\W*(is|are|was|were|do|does|did|has|have|had|will)\b).*\bwhen\b"
+    r"|^\W*when\b[^?]*,\s*(what|which|whose|why|how|who|whom|where)\b"
 )
 _PHONE = r"(?<!on the )(?<!over the )(?<!by )phone"
 _REACHED_BY = re.compile(
@@ -170,6 +171,7 @@ _PEOPLE = re.compile(
     r"ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja|vardu)\b"
 )
 
+_SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")
 _LASTS = re.compile(
     r"\b(how long|how many (days|weeks|months|years)|duration|kiek laiko|kiek (dienu|savaiciu|menesiu|metu)|truk\w+)\b"
 )
@@ -219,6 +221,11 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
 def preferred_kind(kinds: list[AnswerType]) -> AnswerType | None:
     """Return which of the asked `kinds` evidence holds rather, though another answer serves as well: who signed."""
     return next((kind for kind in kinds if kind in ("person", "contact")), None)
+
+
+def asks_who_signed(plain_question: str) -> bool:
+    """Return whether a folded question asks who signed something."""
+    return bool(_SIGNED.search(plain_question))
 
 
 def lasts(plain_question: str) -> bool:

@@ -24,6 +24,13 @@ _OPENS = re.compile(
 )
 """A question may open with its topic: "InoKlaster - who was it for and what did it pay?"."""
 
+_BARE = re.compile(
+    r"^(?P<first>.{12,}?)\??,?\s+(?:and|ir|o)\s+"
+    r"(?P<second>since when|until when|when|where|nuo kada|iki kada|kada|kur)\W*$",
+    re.IGNORECASE,
+)
+"""A bare second question word asks more of the same: "who signed it, and when?"."""
+_ASKED_FOR = re.compile(r"^\W*(?:how (?:much|many)|who|what|which|kas|kiek|kok\w+|kuri\w*)\s+", re.IGNORECASE)
 _TOPIC = re.compile(rf"^\W*([^?,;:]{{3,60}}?)(?:\s[-–—]|:)\s+{_ASKS}", re.IGNORECASE)
 
 
@@ -33,6 +40,10 @@ def split_parts(question: str) -> list[str]:
     It is taken apart where a new question word follows "and", "ir", a semicolon or a question mark, and only where
     it opens with a question itself: what a person tells of himself before asking is no question.
     """
+    if bare := _BARE.match(question):
+        first = bare["first"].strip()
+        if _OPENS.search(first) and len(split_parts(first)) == 1:
+            return [f"{first}?", f"{bare['second']} ({_ASKED_FOR.sub('', first)})?"]
     pieces = [piece.strip(" ,;") for piece in _SEAM.split(question)]
     if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 3 for piece in pieces):
         return [question]

@@ -22,6 +22,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "they_do_say": ("What they do say:", "Ką dokumentai sako:"),
     "ask": ("Where to ask: {body}.", "Kur klausti: {body}."),
     "also_asked": ("Not answered by the documents: {question}", "Dokumentuose neatsakyta: {question}"),
+    "unnamed": (
+        "The documents do not name the persons who signed.",
+        "Dokumentuose pasirašiusių asmenų vardai nenurodyti.",
+    ),
     "correction": ("Not {claimed}, but {found}", "Ne {claimed}, o {found}"),
     "confirmed": ("Yes: {found}", "Taip: {found}"),
     "sources": ("Sources", "Šaltiniai"),

@@ -14,6 +14,7 @@ from assistant.acronyms import expansions
 from assistant.asking import Likeness
 from assistant.comparison import asked_of, compared
 from assistant.evidence import Candidate, EvidenceFinder
+from assistant.kinds import asks_who_signed
 from assistant.library import Fact, Library
 from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
@@ -60,7 +61,8 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What answers a question: `picks`, best first; `gap` where the catalogue records that the answer is missing;
-    `nearest` is what comes closest where nothing answers; `silent` are the sides of a comparison that nothing answers.
+    `nearest` is what comes closest where nothing answers; `silent` are the sides of a comparison that nothing answers;
+    `unnamed` is whether persons were asked for and only what they stand for is named.
     """
 
     picks: tuple[Pick, ...]
@@ -68,6 +70,7 @@ class Selection:
     nearest: Pick | None
     on_topic: bool
     silent: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,12 @@ class Selector:
             outright = lapsed_basis(question, self._library, self._day())
         picks = [Pick(span, 1.0, passage=self._library.passage_at(span)) for span in outright] or picks
         nearest = _pick(passages[0]) if passages else None
-        return Selection(tuple(picks), gap, nearest, on_topic=True)
+        return Selection(tuple(picks), gap, nearest, on_topic=True, unnamed=self._unnamed(picks, question))
+
+    def _unnamed(self, picks: Sequence[Pick], question: Question) -> bool:
+        """Return whether `picks` name no person, where it is asked who signed: a ministry signs by somebody's hand."""
+        has = self._finder.checks.holds
+        return asks_who_signed(question.asks) and not any(has("person", self._library.quote(p.span)) for p in picks)
 
     def _answers(self, best: Candidate, question: Question, missing: Missing | None, retrieval: Retrieval) -> bool:
         """Return whether the likeliest candidate answers; of documents nothing is recorded of, its likelihood tells.

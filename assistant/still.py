@@ -20,7 +20,7 @@ _STILL = re.compile(
 _APPLY_NOW = re.compile(
     r"\b(how|where|can|may) (do |can |could |should )?(i|we|you|one|a \w+|my \w+|our \w+) (\w+ ){0,3}?"
     r"(apply|join|submit|take part|participate|get (money|funding|support|a grant))\b"
-    r"|\b(kaip|kur|ar) (galima|galime|galiu|man|mums|mes|as|mano \w+|musu \w+|\w+ gali) (\w+ ){0,3}?"
+    r"|\b(kaip|kur|ar (galima|galime|galiu|man|mums|mes|as|mano \w+|musu \w+|\w+ gali)) (\w+ ){0,3}?"
     r"(teikti|pateikti|kreiptis|dalyvauti|prisijungti|gauti)\b"
 )
 """Who asks how to apply takes it that one still can."""

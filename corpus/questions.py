@@ -75,6 +75,11 @@ def open_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> 
         return make_questions(knowledge, store)[0]
 
 
+def are_kept(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> bool:
+    """Return whether `data_dir` keeps the known questions of `knowledge`, all of them, by the model of `store`."""
+    return _file(knowledge, store, data_dir).is_file()
+
+
 def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> None:
     """Keep in `data_dir` the known questions of `knowledge`, whose vectors `store` has, and no others."""
     path = _file(knowledge, store, data_dir)

@@ -19,9 +19,9 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
-from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
-from corpus.questions import keep_questions
+from corpus.questions import are_kept, keep_questions
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.shipped import shipped_vectors
@@ -169,8 +169,7 @@ class _Run:
         todo.reports += notes
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
-        shipped = shipped_vectors(self._settings.corpus_dir, self._embedding.model_name)
-        stale = embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
+        stale = self._embed_questions(knowledge)
         reports = todo.reports
         if not self._nothing_to_do(todo):
             draft = Draft(self._settings.data_dir, anew=self._anew)
@@ -181,6 +180,13 @@ class _Run:
         keep_questions(knowledge, self._home.questions, self._settings.data_dir)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
+
+    def _embed_questions(self, knowledge: Knowledge) -> frozenset[str]:
+        """See `embed_questions`; where the questions are kept there is nothing to do, and not even to look at."""
+        if not self._anew and are_kept(knowledge, self._home.questions, self._settings.data_dir):
+            return frozenset()
+        shipped = shipped_vectors(self._settings.corpus_dir, self._embedding.model_name)
+        return embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
 
     def _asked(self, done: int, total: int) -> None:
         self._progress(Progress("known questions", done, total))
