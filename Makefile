@@ -48,8 +48,8 @@ vectors: setup ## embed questions that are new in the catalogue, and ship their 
 browser: ## install Chromium (Debian) for the browser tests, if it is missing
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 
-test: setup browser ## all tests
-	@$(BIN)/pytest -m "not browser" --numprocesses 2 --dist loadfile --no-loadscope-reorder
+test: setup browser ## all tests (the evaluation cases are asked by `make evals`)
+	@$(BIN)/pytest -m "not browser and not suite" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	@$(BIN)/pytest -m browser
 
 $(VENV)/.installed-llm: requirements-llm.lock $(VENV)/.installed

@@ -24,6 +24,10 @@ _LISTS = re.compile(
     r"^\W*(?:(?:please|can|could|you|just|and|ir|o|prasau)\s+)*(?:list|name|enumerate|isvardi\w*|isvardy\w*)\s+"
     r"(?:them|all|those|these|juos|jas|visus|visas)\b"
 )
+_QUESTION_WORD = re.compile(
+    r"^\W*(?:and\s+|ir\s+|o\s+)?(?:how (?:much|many)|who|what|which|when|where|kas|kiek|kada|kur|kok\w+|kuri\w*|ar)\s+",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
 _FILLERS = frozenset(
@@ -93,6 +97,11 @@ def _exchanged(before: Words, old: Hit, name: str, library: Library) -> str:
         elif country.type == "country" and library.entities[hit.target].country == country.country:
             text = text[: before.start(hit)] + text[before.end(hit) :].removeprefix(" of").lstrip()
     return " ".join(text.split())
+
+
+def without_question_word(text: str) -> str:
+    """Return the question `text` without the word that asks: "when was that? (signed it)" asks for one thing only."""
+    return _QUESTION_WORD.sub("", text)
 
 
 def without_names(question: Question) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.asked_again import (
     as_list,
@@ -13,6 +13,7 @@ from assistant.asked_again import (
     of_another_thing,
     of_another_time,
     without_names,
+    without_question_word,
 )
 from assistant.library import Library
 from assistant.related import telling
@@ -56,7 +57,7 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
         return _with_names(question, named, earlier, understanding, library)
     if _names_itself(question, library) or _is_of_another_kind(question, earlier, library):
         return question.text
-    return _leaning(question, earlier, understanding)
+    return _leaning(question, earlier, understanding, library)
 
 
 def _asked_again(question: Question, named: Sequence[str], earlier: Question) -> str | None:
@@ -66,13 +67,13 @@ def _asked_again(question: Question, named: Sequence[str], earlier: Question) ->
     return as_list(question, earlier) if asks_for_a_list(question) else None
 
 
-def _leaning(question: Question, earlier: Question, understanding: Understanding) -> str:
+def _leaning(question: Question, earlier: Question, understanding: Understanding, library: Library) -> str:
     """Return the question with what it leans on, if it does: a pronoun, an opening "and", hardly a word of its own."""
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
     if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
-    if leans or question.asked or len(question.words) <= SHORT_WORDS:
-        return _with_subject(question, earlier)
+    if leans or (earlier.entities and (question.asked or len(question.words) <= SHORT_WORDS)):
+        return _with_subject(question, earlier, understanding, library)
     return question.text
 
 
@@ -93,13 +94,16 @@ def _known_matter(question: Question, understanding: Understanding) -> bool:
 def _earlier(
     history: Sequence[str], language: Language, understanding: Understanding, library: Library
 ) -> Question | None:
-    """Return the last earlier question that names something, each read in the light of those before it."""
+    """Return the last earlier question that names something, each read in the light of those before it; the last one
+    where none does."""
+    last: Question | None = None
     for end in range(len(history), 0, -1):
         read = understanding.read(history[end - 1], language)
         read = understanding.read(standalone(read, history[: end - 1], understanding, library), language)
         if telling(read.entities, library):
             return read
-    return None
+        last = last or read
+    return last
 
 
 def _names_itself(question: Question, library: Library) -> bool:
@@ -148,17 +152,28 @@ def _other_subject(question: Question, earlier: Question, library: Library) -> s
     return f"{question.text} ({earlier.text})"
 
 
-def _with_subject(question: Question, earlier: Question) -> str:
+def _with_subject(question: Question, earlier: Question, understanding: Understanding, library: Library) -> str:
     """Return the question with what the earlier one named; with all of it where this one asks nothing of its own."""
     if not question.open_words and "list" in question.kinds:
         return as_list(question, earlier)
     if _ABOUT.search(question.plain) and not question.asked:
         return f"{question.text} ({without_names(earlier)} {_context(earlier)})"
-    return f"{question.text} ({_context(earlier) if question.content else earlier.text})"
+    if question.content and (context := _context(earlier, _countries(question, earlier, understanding, library))):
+        return f"{question.text} ({context})"
+    return f"{question.text} ({without_question_word(earlier.text) if question.kinds else earlier.text})"
 
 
-def _context(earlier: Question) -> str:
-    """Return what `earlier` names, and the years by which it tells editions of that apart."""
-    names = earlier.surfaces[-2:]
+def _countries(question: Question, earlier: Question, understanding: Understanding, library: Library) -> frozenset[str]:
+    """Return the words by which `earlier` names countries, if `question` names one of its own instead."""
+    is_country = [library.entities[key].type == "country" for key in question.entities]
+    if not any(is_country):
+        return frozenset()
+    words = understanding.vocabulary.read(earlier.text)
+    return frozenset(words.surface(hit) for hit in words.names if library.entities[hit.target].type == "country")
+
+
+def _context(earlier: Question, left_out: Collection[str] = ()) -> str:
+    """Return what `earlier` names, but for names `left_out`, and the years by which it tells editions of that apart."""
+    names = [name for name in earlier.surfaces if name not in left_out][-2:]
     years = [year for year in dict.fromkeys(_YEAR.findall(earlier.text)) if not any(year in name for name in names)]
     return ", ".join((*names, *years))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import AnswerStatus, Citation, Sentence
+from assistant.asked_again import without_question_word
 from assistant.phrases import phrase
 from assistant.result import Result
 from corpus.types import Language
@@ -30,7 +31,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A bare second question word asks more of the same: "who signed it, and when?"."""
-_ASKED_FOR = re.compile(r"^\W*(?:how (?:much|many)|who|what|which|kas|kiek|kok\w+|kuri\w*)\s+", re.IGNORECASE)
 _TOPIC = re.compile(rf"^\W*([^?,;:]{{3,60}}?)(?:\s[-–—]|:)\s+{_ASKS}", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def split_parts(question: str) -> list[str]:
     if bare := _BARE.match(question):
         first = bare["first"].strip()
         if _OPENS.search(first) and len(split_parts(first)) == 1:
-            return [f"{first}?", f"{bare['second']} ({_ASKED_FOR.sub('', first)})?"]
+            return [f"{first}?", f"{bare['second']} ({without_question_word(first)})?"]
     pieces = [piece.strip(" ,;") for piece in _SEAM.split(question)]
     if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 3 for piece in pieces):
         return [question]

@@ -32,10 +32,10 @@ class Space:
     @classmethod
     def fit(cls, vectors: Matrix, kinds: Numbers) -> Space:
         """Return the space of unit `vectors` (vectors x dimensions), the kind of each being a number from 0 on."""
-        means = np.zeros((int(kinds.max()) + 1, vectors.shape[1]))
-        np.add.at(means, kinds, vectors)
-        means /= np.maximum(np.bincount(kinds)[:, None], 1)
-        apart = vectors - means[kinds]
+        _, place, sizes = np.unique(kinds, return_inverse=True, return_counts=True)
+        order, starts = np.argsort(place, kind="stable"), np.cumsum(sizes) - sizes
+        means = np.add.reduceat(vectors[order], starts, axis=0, dtype=np.float64) / sizes[:, None]
+        apart = vectors - means[place]
         variances, directions = np.linalg.eigh(apart.T @ apart / len(vectors))
         mean = float(variances.mean()) or 1.0  # no kind has two vectors: nothing to scale
         scaling = (directions / np.sqrt(np.maximum(variances, 0) + SMOOTHING * mean)) @ directions.T

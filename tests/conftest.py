@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -40,12 +41,18 @@ def settings(
 ) -> Settings:
     """Settings of a data folder that holds an index of the shipped corpus.
 
-    Of several processes one embeds it, while the others wait for the vectors.
+    Of several processes one makes it, while the others wait for a copy.
     """
     settings = Settings(data_dir=tmp_path_factory.mktemp("gidas"), as_of=AS_OF)
+    base = tmp_path_factory.getbasetemp()
+    made = (base.parent if hasattr(pytestconfig, "workerinput") else base) / "made"
     with (pytestconfig.cache.mkdir("vectors") / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if made.is_dir():
+            shutil.copytree(made, settings.data_dir, dirs_exist_ok=True)
         synchronise(settings, embedding)
+        if not made.is_dir():
+            shutil.copytree(settings.data_dir, made)
     return settings
 
 

@@ -52,3 +52,20 @@ def test_how_to_apply_to_what_is_closed_is_answered_with_that(assistant: Assista
     answer = assistant.ask("how do I apply?", history=[GREEN])
     assert answer.status is AnswerStatus.ANSWERED
     assert "closed" in answer.text
+
+
+def test_what_is_asked_of_a_question_without_a_name_leans_on_all_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask("and for them?", history=["How do I cook cepelinai?"])
+    assert "cepelinai" in answer.standalone_question
+
+
+def test_when_after_who_asks_for_a_time_alone(assistant: Assistant) -> None:
+    answer = assistant.ask("when was that exactly?", history=["Who signed the 2010 agreement with Israel?"])
+    assert "2010" in answer.sentences[0].text
+    assert "Kreivys" not in answer.sentences[0].text
+
+
+def test_a_country_asked_about_in_between_is_left_when_another_is_named(assistant: Assistant) -> None:
+    history = ["Kiek valstybių dalyvauja ES strategijoje Baltijos jūros regionui?", "Ar Vokietija irgi?"]
+    answer = assistant.ask("O kada Lietuva perėmė pirmininkavimą?", history=history)
+    assert "Vokietija" not in answer.standalone_question
