@@ -8,9 +8,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from assistant.annotate import gap_notice, source_notices, validity_drafts
-from assistant.answer import AnswerStatus, Notice, Sentence
+from assistant.answer import AnswerStatus, Citation, Notice, Sentence
 from assistant.cite import CitationBook
-from assistant.compose import Draft, Part, compose, render, statement
+from assistant.compose import Draft, compose, render, statement
 from assistant.kinds import find
 from assistant.library import Library
 from assistant.phrases import phrase
@@ -19,7 +19,7 @@ from assistant.select import Pick, Selection
 from assistant.suggest import suggestions
 from assistant.understand import Question
 from assistant.verification.plain import figures
-from assistant.verify import keep_supported, quote_stands
+from assistant.verify import keep_supported
 from corpus.knowledge.schema import Gap
 from corpus.settings import Settings
 
@@ -141,33 +141,39 @@ def _finish(
     library: Library,
     settings: Settings,
 ) -> Result:
-    book = CitationBook(library, settings.today)
-    parts: list[tuple[Sentence, Part]] = []
-    for draft in drafts:
-        numbers = tuple(dict.fromkeys(book.cite(span, draft.subject) for span in draft.spans))
-        parts.append((Sentence(draft.text, numbers), draft.part))
-    citations = book.citations()
-    kept: list[Sentence] = [sentence for sentence, _ in parts]
-    dropped: tuple[str, ...] = ()
-    if settings.verify:
-        checked = [replace(s, text=_checked(draft)) for s, draft in zip(kept, drafts, strict=True)]
-        verified = keep_supported(checked, citations, library)
-        kept = [sentence for sentence, check in zip(kept, checked, strict=True) if check in verified.kept]
-        dropped = verified.dropped
-    citations = [c for c in citations if not settings.verify or quote_stands(c, library.sources)]
-    shown = [(s.text, part, s.citations) for s, part in parts if s in kept]
-    if not shown and status is AnswerStatus.ANSWERED:
+    stands, dropped = _standing(drafts, library, settings) if settings.verify else (list(drafts), ())
+    sentences, citations = _cited(stands, library, settings)
+    if status is AnswerStatus.ANSWERED and all(draft.part == "notice" for draft in stands):
         return _plain(AnswerStatus.NOT_IN_DOCUMENTS, phrase("not_in_documents", question.language), question, library)
     return Result(
         status=status,
-        text=render(shown),
-        sentences=tuple(kept),
+        text=render([(s.text, draft.part, s.citations) for s, draft in zip(sentences, stands, strict=True)]),
+        sentences=tuple(sentences),
         citations=tuple(citations),
         notices=(*notices, *source_notices(citations, question.language, library)),
         dropped=len(dropped),
         suggestions=suggestions(question, _subjects(question, picks, library), library),
         dropped_because=dropped,
     )
+
+
+def _standing(drafts: Sequence[Draft], library: Library, settings: Settings) -> tuple[list[Draft], tuple[str, ...]]:
+    """Return the drafts that their quotes bear out, and for each other one the check it failed."""
+    sentences, citations = _cited(drafts, library, settings)
+    checked = [replace(s, text=_checked(draft)) for s, draft in zip(sentences, drafts, strict=True)]
+    verified = keep_supported(checked, citations, library)
+    stands = [draft for draft, check in zip(drafts, checked, strict=True) if check in verified.kept]
+    return stands, verified.dropped
+
+
+def _cited(drafts: Sequence[Draft], library: Library, settings: Settings) -> tuple[list[Sentence], list[Citation]]:
+    """Return the sentences of `drafts` with the numbers of their citations, in the order of first use."""
+    book = CitationBook(library, settings.today)
+    sentences = [
+        Sentence(draft.text, tuple(dict.fromkeys(book.cite(span, draft.subject) for span in draft.spans)))
+        for draft in drafts
+    ]
+    return sentences, book.citations()
 
 
 def _checked(draft: Draft) -> str:

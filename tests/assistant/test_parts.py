@@ -13,6 +13,8 @@ from assistant.service import Assistant
         ("Is there a call? What is the deadline?", ["Is there a call?", "What is the deadline?"]),
         ("We are a small firm and what we need is money", None),
         ("What is BSR Stars?", None),
+        ("Who signed the treaty, and when?", ["Who signed the treaty?", "when (signed the treaty)?"]),
+        ("Kas pasirašė sutartį ir kada?", ["Kas pasirašė sutartį?", "kada (pasirašė sutartį)?"]),
         ("Eureka: who may join and how long may it last?", ["Eureka: who may join?", "how long may it last (Eureka)?"]),
     ],
 )
