@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -13,6 +12,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from assistant.answer import Answer, CorpusState, Ranked
 from assistant.answerers import open_answerer
 from assistant.asking import KnownQuestions
+from assistant.clean import clean_history, clean_question
 from assistant.condensers import open_condenser
 from assistant.coordinated import coordinated
 from assistant.fit.answering import fit_result
@@ -135,7 +135,7 @@ class Assistant:
             QuestionError: it is empty, too long or not text.
         """
         now, limit = self._now, self.settings.max_question_chars
-        text, earlier = clean_question(question, limit), _earlier(history, limit)
+        text, earlier = clean_question(question, limit), clean_history(history, limit)
         read = now.understanding.read(text, language or detect_language(text, earlier))
         if earlier:
             full = standalone(read, earlier, now.understanding, now.library)
@@ -184,7 +184,7 @@ class Assistant:
         started = time.perf_counter()
         now = self._now
         limit = self.settings.max_question_chars
-        text, earlier = clean_question(question, limit), _earlier(history, limit)
+        text, earlier = clean_question(question, limit), clean_history(history, limit)
         spoken = language or detect_language(text, earlier)
         allowed = self._allowed(now.library, kinds, documents)
         parts = split_parts(text)
@@ -264,32 +264,6 @@ class Assistant:
         if (kinds or documents) and not allowed:
             raise QuestionError("No document is left to answer from", remedy="Widen the filter by kind or document.")
         return allowed
-
-
-def clean_question(question: str, limit: int) -> str:
-    """Return `question` as text that can be searched: one line, without control characters.
-
-    Raises:
-        QuestionError: nothing is left, or it is longer than `limit` characters.
-    """
-    text = question.encode("utf-8", "replace").decode("utf-8")
-    text = "".join(_plain(char) for char in text)
-    text = " ".join(unicodedata.normalize("NFC", text).split())
-    if len(text) > limit:
-        raise QuestionError(f"The question has {len(text)} characters", remedy=f"Ask in at most {limit} characters.")
-    if not any(char.isalnum() for char in text):
-        raise QuestionError("The question is empty", remedy="Ask something in English or Lithuanian.")
-    return text
-
-
-def _earlier(history: Sequence[str], limit: int) -> list[str]:
-    return [clean_question(question, limit) for question in history if question.strip()]
-
-
-def _plain(char: str) -> str:
-    """Invisible characters are dropped, so that they split no word; control characters become spaces."""
-    category = unicodedata.category(char)
-    return "" if category == "Cf" else " " if category.startswith("C") else char
 
 
 def open_assistant(settings: Settings) -> Assistant:

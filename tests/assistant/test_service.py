@@ -5,7 +5,8 @@ import pytest
 from llama_index.core import MockEmbedding
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
-from assistant.service import Assistant, clean_question
+from assistant.clean import clean_question
+from assistant.service import Assistant
 from corpus.errors import IndexMismatchError, IndexMissingError, QuestionError
 from corpus.settings import Settings
 from corpus.types import Kind
