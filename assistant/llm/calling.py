@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
@@ -53,16 +54,17 @@ def stream(
     )
     try:
         first, rest = attempts(_open, model, prompt)
-        written = 0
-        piece: str | None = first
-        while piece is not None and written < max_chars and not cancelled():
-            if time.monotonic() > deadline:
-                raise _AttemptError("takes too long", again=False)
-            written += len(piece)
-            yield piece
-            piece = _next(rest)
-        if written >= max_chars and piece is not None:
-            yield UNFINISHED
+        with closing(rest):  # what is not read to its end would hold its connection until it is collected
+            written = 0
+            piece: str | None = first
+            while piece is not None and written < max_chars and not cancelled():
+                if time.monotonic() > deadline:
+                    raise _AttemptError("takes too long", again=False)
+                written += len(piece)
+                yield piece
+                piece = _next(rest)
+            if written >= max_chars and piece is not None:
+                yield UNFINISHED
     except _AttemptError as error:
         _log.warning("the language model %s", error)
         raise ModelUnavailableError(
@@ -70,7 +72,7 @@ def stream(
         ) from None
 
 
-def _open(model: LLM, prompt: Prompt) -> tuple[str, Iterator[str]]:
+def _open(model: LLM, prompt: Prompt) -> tuple[str, Generator[str]]:
     """Return the first words a model writes and an iterator over the others; a model that writes none has failed."""
     pieces = _pieces(model, prompt)
     first = _next(pieces)
@@ -81,7 +83,7 @@ def _open(model: LLM, prompt: Prompt) -> tuple[str, Iterator[str]]:
     return first, pieces
 
 
-def _pieces(model: LLM, prompt: Prompt) -> Iterator[str]:
+def _pieces(model: LLM, prompt: Prompt) -> Generator[str]:
     from llama_index.core.llms import ChatMessage, MessageRole  # noqa: PLC0415 - heavy
 
     messages = [ChatMessage(role=MessageRole.SYSTEM, content=prompt.system), ChatMessage(content=prompt.user)]
