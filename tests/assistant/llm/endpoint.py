@@ -81,6 +81,7 @@ def fails(status: int, message: str = "no", headers: dict[str, str] | None = Non
         for name, value in {"content-type": "application/json", **(headers or {})}.items():
             handler.send_header(name, value)
         handler.send_header("content-length", str(len(body)))
+        handler.send_header("connection", "close")  # it is closed, and a client that is not told keeps its end open
         handler.end_headers()
         handler.wfile.write(body)
 
