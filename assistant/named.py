@@ -17,12 +17,16 @@ _WHO = (
 _WHO_LT = (
     r"(?:imon\w*|bendrov\w*|klaster\w*|projekt\w*|laimetoj\w*|dalyvi\w*|pareiskej\w*|gavej\w*|ekspert\w*|asmen\w*)"
 )
+_ACTORS = r"(?:compan(?:y|ies)|firms?|enterprises|clusters?|beneficiar\w+|participants|applicants|start-?ups?)"
 _GOT = r"(?:got|received|were|was|are|is|have been)"
 _ASKED = re.compile(
     rf"\bnames? (?:of )?(?:the |all |those )?(?:\w+ ){{0,3}}?{_WHO}\b"
     rf"|\b(?:which|what) (?:\w+ ){{0,2}}?{_WHO} (?:that |who )?(?:won|{_GOT} (?:\w+ )?(?:funded|selected|approved|"
     r"chosen|behind|awarded|money|funding|grants?|support))\b"
-    rf"|\b(?:kok\w+|kuri\w*) (?:\w+ ){{0,2}}?{_WHO_LT} (?:\w+ )?(?:laimejo|gavo|finansuot\w*|atrinkt\w*)\b"
+    rf"|\b(?:which|what) (?:\w+ ){{0,2}}?{_ACTORS} (?:did|took|attended|came|joined|had|runs?|ran|"
+    r"carr(?:y|ies|ied) (?:it )?out|(?:is|was) (?:running|carrying))\b"
+    rf"|\b(?:kok\w+|kuri\w*) (?:\w+ ){{0,2}}?{_WHO_LT} (?:\w+ )?(?:laimejo|gavo|finansuot\w*|atrinkt\w*|"
+    r"dalyvavo|vykd(?:o|e)|igyvendin(?:o|a))\b"
     rf"|\bpavadinim\w+\b.*\b{_WHO_LT}|\b{_WHO_LT} (?:\w+ )?pavadinim\w+"
 )
 _MONTHS = frozenset(

@@ -6,6 +6,7 @@ Who asks about the third call is not served with what is stated of the fourth, o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from corpus.text import fold
@@ -23,13 +24,18 @@ _ORDINALS = {
     10: r"tenth",
 }
 _BY_DIGITS = r"\b(\d{1,2})(?:st|nd|rd|th|-?(?:asis|oji|ojo|aji|ajam|ajame|osios|ajai))\b"
-_EDITION = (
-    r"(?:calls?|rounds?|editions?|agreements?|memorand\w+|forums?|kvietim\w+|susitarim\w+|sutart\w+|etap\w+|forum\w+)\b"
+_EDITIONS = (
+    r"(?:calls?|rounds?|editions?|kvietim\w+|etap\w+)\b",
+    r"(?:(?:umbrella )?agreements?|memorand\w+|accords?|treat(?:y|ies)|susitarim\w+|sutart\w+)\b",
+    r"(?:(?:business )?forums?|forum\w+)\b",
 )
-_NUMBERED = {
-    number: re.compile(rf"\b(?:{words})\s+(?:[\w-]+\s+){{0,3}}?{_EDITION}") for number, words in _ORDINALS.items()
-}
-_NUMBERED_BY_DIGITS = re.compile(rf"{_BY_DIGITS}\s+(?:[\w-]+\s+){{0,3}}?{_EDITION}")
+"""What comes in a row, by kind: the second agreement is not of the second call."""
+_BETWEEN = r"(?:[\w-]+\s+){0,3}?"
+_NUMBERED = [
+    {number: re.compile(rf"\b(?:{words})\s+{_BETWEEN}{edition}") for number, words in _ORDINALS.items()}
+    for edition in _EDITIONS
+]
+_NUMBERED_BY_DIGITS = re.compile(rf"{_BY_DIGITS}\s+{_BETWEEN}(?:{'|'.join(_EDITIONS)})")
 _SAID = {number: re.compile(rf"\b(?:{words})\b") for number, words in _ORDINALS.items()}
 _CODE = re.compile(r"\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+){2,}\b")
 """An identifier of an authority: letters and digits in three parts or more."""
@@ -53,14 +59,25 @@ def _codes(plain: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _asked(plain: str) -> frozenset[int]:
-    """Return the places in a row of the editions that a question names; the first alone may be meant loosely."""
-    found = {number for number, pattern in _NUMBERED.items() if pattern.search(plain)}
-    return frozenset(found | {int(number) for number in _NUMBERED_BY_DIGITS.findall(plain)})
+def _asked(plain: str) -> frozenset[tuple[int, int]]:
+    """Return the editions that a question names, each as its place in a row and which kind of row that is, from 0."""
+    found = {(place, row) for row, patterns in enumerate(_NUMBERED) for place in _places(patterns, plain)}
+    rows = [row for row, edition in enumerate(_EDITIONS) if re.search(rf"\b{edition}", plain)]
+    by_digits = _NUMBERED_BY_DIGITS.findall(plain)
+    return frozenset(found | {(int(number), row) for number in by_digits for row in rows})
 
 
-def _is_one_of(asked: frozenset[int], said: str) -> bool:
-    """Return whether the folded text `said` has one of the `asked` places in a row; the first may go without saying."""
-    here = {number for number, pattern in _SAID.items() if pattern.search(said)}
-    here |= {int(number) for number in re.findall(_BY_DIGITS, said)}
-    return bool(asked & here) or (not here and asked == {1})
+def _is_one_of(asked: frozenset[tuple[int, int]], said: str) -> bool:
+    """Return whether the folded text `said` has one of the `asked` places in a row; the first may go without saying.
+
+    Where `said` counts no editions, a bare ordinal may be of any row.
+    """
+    counted = {(place, row) for row, patterns in enumerate(_NUMBERED) for place in _places(patterns, said)}
+    bare = _places(_SAID, said) - {place for place, _ in counted}
+    bare |= {int(number) for number in re.findall(_BY_DIGITS, said)}
+    places = {place for place, _ in asked}
+    return bool(asked & counted) or bool(places & bare) or (not counted and not bare and places == {1})
+
+
+def _places(patterns: Mapping[int, re.Pattern[str]], plain: str) -> set[int]:
+    return {place for place, pattern in patterns.items() if pattern.search(plain)}

@@ -23,18 +23,22 @@ _CURRENCIES = {
     re.compile(r"\b(?:dollars?|usd|doleri\w+)\b"): re.compile(r"\b(?:USD|dollars?|doleri\w+)\b|\$"),
 }
 _LARGE = re.compile(
-    r"\b(?:large|big)(?:r|st)? (?:compan|enterpris|firm|business|corporat)\w*|\bdidel\w+ (?:imon|bendrov)\w*"
+    r"\b(?:large|big)(?:r|st)? (?:\w+ )?(?:compan|enterpris|firm|business|corporat)\w*"
+    r"|\bdidel\w+ (?:\w+ )?(?:imon|bendrov)\w*"
 )
 _SMALL = re.compile(r"\b(?:smes?|mvi|smv|small\w*|maz\w+ (?:ir vidutin\w+ )?(?:imon|bendrov)\w*)\b")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PERIOD = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)\b")
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d|\d\d)\b")
 _OTHER_TIME = re.compile(
     r"\b(before|after|since|until|till|between|prior|earlier|later|next|previous|following|iki|nuo|pries|po|tarp|kitas|"
     r"ankst\w+|velesn\w+)\b"
 )
 _GUESSED = re.compile(r"^\W*(is|are|was|were|do|does|did|can|could|has|have|had|will|would|ar)\b")
 """Who asks for a yes or a no may name a year that is wrong."""
+_SPENT = re.compile(
+    r"\b(?:paid out|disburs\w+|spent|unspent|left over|ismoket\w*|panaudot\w*|nepanaudot\w*|isisavin\w*)\b"
+)
 _MEASURES = {
     re.compile(r"\b(?:turnover|apyvart\w*)\b"): re.compile(r"\b(?:turnover|apyvart\w*)\b"),
     re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"): re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"),
@@ -44,10 +48,31 @@ _MEASURES = {
     ),
     re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"): re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"),
     re.compile(r"\b(?:gdp|bvp)\b"): re.compile(r"\b(?:gdp|bvp)\b"),
+    _SPENT: _SPENT,
+    re.compile(
+        r"\b(?:(?:enter\w*|came|comes?|go(?:es)?|went) into force|entry into force|(?:takes?|took) effect|"
+        r"isigalio\w*)\b"
+    ): re.compile(r"\b(?:force|effect|isigalio\w*|galio\w*)\b"),
+    re.compile(
+        r"\bstill (?:\w+ )?(?:in force|valid|binding)\b|\bin force (?:today|now|any ?more)\b|\btebegalio\w*"
+        r"|\bdar (?:\w+ )?galio\w*"
+    ): re.compile(
+        r"\b(?:force|valid\w*|until|till|end(?:s|ed)?|expir\w*|replac\w*|supersed\w*|over|clos\w*|stop\w*|"
+        r"\w*galio\w*|\w*baig\w*|iki|pakeit\w*|perem\w*|nustoj\w*)\b|\b(?:19|20)\d\d\s?[-–]\s?\d\d"
+    ),
 }
-"""Sums of another kind than what is paid out: who asks for a turnover is not served with a grant."""
+"""What a text must speak of itself: who asks for a turnover is not served with a grant, for what was spent not with a
+budget, for the entry into force not with the day of signing, whether it still holds not with that it was concluded."""
+_LEAST = re.compile(r"\b(?:minimum|minimal\w*|smallest|shortest|lowest|maziausi\w*|trumpiausi\w*)\b")
+_MOST = re.compile(r"\b(?:maximum|max|maximal\w*|largest|longest|highest|didziausi\w*|ilgiausi\w*|daugiausi\w*)\b")
+_RANGE = re.compile(r"\d[\d.,\s]*(?:to|iki|[-–])\s?(?:EUR\s)?\d")
+_FROM_BELOW = re.compile(r"\b(?:at least|minimum|not less|no less|bent|maziausiai|ne (?:maziau|trumpiau))\b")
+_FROM_ABOVE = re.compile(
+    r"\b(?:at most|up to|maximum|not more|no more|at the most|daugiausia|ne (?:daugiau|ilgiau)|iki \d)"
+)
 _UNTIL = re.compile(
-    r"\b(?:until when|expir\w+|how long (?:is|was|are) \w+ (?:\w+ )?valid|iki kada|iki kurios|kada baig\w+)\b"
+    r"\b(?:until when|until (?:what|which)|till when|iki koki\w+|"
+    r"expir\w+|how long (?:is|was|are) \w+ (?:\w+ )?valid|iki kada|iki kurios|kada baig\w+)\b"
 )
 _ENDS = re.compile(
     r"\b(?:until|till|after|stop\w*|end(?:s|ed|ing)?|clos\w+|expir\w+|over|deadline|lasted|years?|months?|days?|term|"
@@ -68,7 +93,7 @@ def keeps_to(plain: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _rules(plain: str) -> tuple[Rule, ...]:
     """Return the rules that `plain` sets; most questions set none, and all evidence is held against them."""
-    makers = (_of_article, _for_size, _of_form, _in_currency, _of_measure, _to_end)
+    makers = (_of_article, _for_size, _of_form, _in_currency, _of_measure, _to_end, _within, _in_period)
     return tuple(rule for maker in makers if (rule := maker(plain)))
 
 
@@ -110,6 +135,37 @@ def _of_measure(plain: str) -> Rule | None:
 def _to_end(plain: str) -> Rule | None:
     """Until when something holds is not told by the day on which it was signed."""
     return (lambda text: bool(_ENDS.search(fold(text)))) if _UNTIL.search(plain) else None
+
+
+def _within(plain: str) -> Rule | None:
+    """What something is at most does not tell what it is at least."""
+    least, most = bool(_LEAST.search(plain)), bool(_MOST.search(plain))
+    if least == most:
+        return None
+    wanted, other = (_FROM_BELOW, _FROM_ABOVE) if least else (_FROM_ABOVE, _FROM_BELOW)
+    return lambda text: bool(wanted.search(fold(text)) or _RANGE.search(text)) or not other.search(fold(text))
+
+
+def _in_period(plain: str) -> Rule | None:
+    """What is stated of other periods alone is not of the one that is named, unless the question weighs times."""
+    asked = _periods(plain)
+    if not asked or _OTHER_TIME.search(plain) or _GUESSED.search(plain):
+        return None
+
+    def rule(text: str) -> bool:
+        said = _periods(text)
+        return not said or any(len(one & other) > 1 for one in asked for other in said)
+
+    return rule
+
+
+def _periods(text: str) -> list[set[int]]:
+    """Return the years of each period that `text` names."""
+    found = []
+    for first, last in _PERIOD.findall(text):
+        end = int(last) if len(last) == len(first) else int(first[:2] + last)
+        found.append(set(range(int(first), end + 1)))
+    return found
 
 
 def of_asked_year(plain: str, text: str) -> bool:

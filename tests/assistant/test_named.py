@@ -17,6 +17,8 @@ from corpus.text import fold
         "Which firms were funded?",
         "Which companies are behind the project?",
         "Kokie klasteriai buvo finansuoti?",
+        "Which Lithuanian applicants did the fifth call attract?",
+        "Kuri Lietuvos bendrovė vykdo projektą?",
         "Kurios įmonės gavo paramą?",
         "Kokie laimėtojų pavadinimai?",
     ],

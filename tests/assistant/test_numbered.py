@@ -20,6 +20,8 @@ K05 = "The information technology call LT07-1-EIM-K05 had EUR 3 million."
         ("Kada vyko ketvirtasis kvietimas?", FOURTH, True),
         ("Kada vyko 4-asis kvietimas?", FOURTH, True),
         ("When did the 4th call close?", FOURTH, True),
+        ("When were the second and the third call?", "A second agreement was signed, and a call was planned.", False),
+        ("When was the second agreement signed?", "A second agreement was signed on 2 March 2023.", True),
         ("When was the first call?", FOURTH, False),
         ("When was the first call?", "A joint call was planned for June 2023.", True),
         ("What budget did LT07-1-EIM-K03 have?", K05, False),

@@ -100,3 +100,49 @@ def test_the_day_of_signing_is_no_end(question: str, text: str, kept: bool) -> N
 )
 def test_a_figure_of_another_year_is_no_answer(plain: str, text: str, holds: bool) -> None:
     assert of_asked_year(plain, text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("What is the minimum duration?", "Projects last at most 36 months.", False),
+        ("What is the minimum duration?", "Projects last at least 12 months.", True),
+        ("What is the lowest sum?", "The call gave EUR 170,000 to 1.5 million.", True),
+        ("Kokia mažiausia suma?", "Kvietime skirta nuo 170 000 iki 1,5 mln. EUR.", True),
+        ("What is the maximum duration?", "Projects last at most 36 months.", True),
+        ("What is the maximum share?", "SMEs carry at least 50 %.", False),
+    ],
+)
+def test_what_it_is_at_most_does_not_tell_what_it_is_at_least(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("How much was paid out?", "The call had EUR 7 million.", False),
+        ("Kiek pinigų išmokėta?", "Kvietimui skirta 7 mln. EUR.", False),
+        ("When did it enter into force?", "It was signed on 5 April 2011.", False),
+        ("When did it enter into force?", "It was signed on 5 April and entered into force on 6 April 2011.", True),
+        ("Is the memorandum still in force?", "They concluded a memorandum in 2014.", False),
+        ("Ar susitarimas tebegalioja?", "Susitarimas sudarytas 2014 m.", False),
+        ("Is the guide still valid?", "The period of the guide 2016-2020 is over.", True),
+        ("Until what year will it run?", "It has run since 2017.", False),
+    ],
+)
+def test_what_became_of_it_is_not_told_by_how_it_began(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("How many projects were agreed for 2024-2025?", "They agreed on 15 projects for 2026-2027.", False),
+        ("How many projects were agreed for 2026-2027?", "They agreed on 15 projects for 2026-2027.", True),
+        ("When were the grants 2014-2021 signed?", "The memorandum on the 2009-2014 grants was signed in 2011.", False),
+        ("When were the grants 2014-2021 signed?", "The agreement was signed on 27 September 2019.", True),
+        ("What came after the period 2009-2014?", "The programme of 2014-2021 followed.", True),
+    ],
+)
+def test_another_period_is_another_thing(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), text) is kept
