@@ -30,17 +30,23 @@ class Likeness:
     1 + `SHARED` (the same, word for word).
 
     `passages` and `gaps` are by their ids; `best` is the likeness of the single nearest question, 0 where nothing is
-    recorded.
+    recorded. `typical` is how near the question is to the mean of all that are recorded for each (1 if it is that).
     """
 
     passages: Mapping[str, float]
     gaps: Mapping[str, float]
     best: float
+    typical: Mapping[str, float]
 
     @property
     def alike(self) -> Mapping[str, float]:
         """The likeness by passage and by gap."""
         return {**self.passages, **self.gaps}
+
+    def more_typical(self, gap: str | None, passage: str | None) -> float:
+        """Return by how much the question is more typical of `gap`, or else the likeliest, than of `passage`."""
+        of_gap = self.typical.get(gap or "", max((self.typical[key] for key in self.gaps), default=0.0))
+        return of_gap - self.typical[passage] if passage and passage in self.typical else 0.0
 
     @property
     def nearest_passage(self) -> float:
@@ -79,18 +85,23 @@ class KnownQuestions:
         """
         group, without_names = self._known.recorded, self._known.masked
         if group is None or without_names is None:
-            return Likeness({}, {}, 0.0)
-        placed = without_names.space.place(_row(self._vector(masked)))[0]
-        asking = without_names.nearness(without_names.vectors @ placed)
-        alike = group.vectors @ group.space.place(_row(vector))[0] + SHARED * self._known.wordings.shared(text)
+            return Likeness({}, {}, 0.0, {})
+        placed = group.space.place(_row(vector))[0]
+        bare = without_names.space.place(_row(self._vector(masked)))[0]
+        asking = without_names.nearness(without_names.vectors @ bare)
+        alike = group.vectors @ placed + SHARED * self._known.wordings.shared(text)
         near: dict[str, float] = {}
         for kind, value in group.nearness(alike).items():
             target, both = self._targets[kind], (1 - MASKED) * value + MASKED * asking[kind]
             near[target] = max(near.get(target, 0.0), both)
+        typical: dict[str, float] = {}
+        for kind, value in group.typical(placed).items():
+            typical[self._targets[kind]] = max(typical.get(self._targets[kind], value), value)
         return Likeness(
             passages={key: value for key, value in near.items() if key not in self._gaps},
             gaps={key: value for key, value in near.items() if key in self._gaps},
             best=float(alike.max()),
+            typical=typical,
         )
 
     def heard(self) -> frozenset[str]:

@@ -64,6 +64,15 @@ class Library:
         return frozenset(asked.pin.document for asked in self.knowledge.asked if asked.pin)
 
     @cached_property
+    def asked_for(self) -> Mapping[str, tuple[Asked, ...]]:
+        """What is recorded for each passage and gap, by its id."""
+        found: dict[str, tuple[Asked, ...]] = {}
+        for asked in self.knowledge.asked:
+            target = self.answered_by(asked)
+            found[target] = (*found.get(target, ()), asked)
+        return found
+
+    @cached_property
     def _described(self) -> tuple[Passage, ...]:
         """The passages of all documents the catalogue speaks of; a user's documents are not among them."""
         known = {pin.document for pin in self.spans}

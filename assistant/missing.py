@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.checks import coverage
 from assistant.library import Library
 from assistant.related import relation_to, telling
 from assistant.retrieve import Retrieval
@@ -16,15 +18,23 @@ GAP_ALIKE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A recorded gap: how clearly a question asks for what is missing, and its likeness to the gap's own questions."""
+    """A recorded gap: how clearly a question asks for what is missing (0..1), its likeness to the gap's own questions,
+    and the share of its open words that those have.
+    """
 
     gap: Gap
     clarity: float
     alike: float
+    worded: float
 
 
-def find_missing(question: Question, retrieval: Retrieval, library: Library) -> Missing | None:
-    """Return the recorded gap that the question falls into, if there is one."""
+def find_missing(
+    question: Question, retrieval: Retrieval, library: Library, asked_words: Mapping[str, frozenset[str]]
+) -> Missing | None:
+    """Return the recorded gap that the question falls into, if there is one.
+
+    `asked_words` are the words of the questions recorded for each gap.
+    """
     found = [
         (question.properties[key] * relation, gap)
         for gap in library.gaps
@@ -35,7 +45,10 @@ def find_missing(question: Question, retrieval: Retrieval, library: Library) -> 
     ]
     clarity, gap = max(found, key=lambda entry: entry[0], default=(0.0, None))
     gap = gap or _likely_gap(question, retrieval, library)
-    return Missing(gap, clarity, retrieval.likeness.gaps.get(gap.id, 0.0)) if gap else None
+    if gap is None:
+        return None
+    worded = coverage(question.open_words, asked_words.get(gap.id, frozenset()), library)
+    return Missing(gap, clarity, retrieval.likeness.gaps.get(gap.id, 0.0), worded)
 
 
 def _likely_gap(question: Question, retrieval: Retrieval, library: Library) -> Gap | None:

@@ -14,6 +14,7 @@ from assistant.acronyms import expansions
 from assistant.asking import Likeness
 from assistant.comparison import asked_of, compared
 from assistant.evidence import Candidate, EvidenceFinder
+from assistant.kindred import Kindred
 from assistant.kinds import asks_who_signed
 from assistant.library import Fact, Library
 from assistant.missing import Missing, find_missing
@@ -24,7 +25,7 @@ from assistant.still import asks_of_today, lapsed_basis
 from assistant.topic import on_topic
 from assistant.understand import Question
 from assistant.validity import validity_of
-from assistant.verdict import answers, weigh
+from assistant.verdict import Weighed, answers, weigh
 from corpus.knowledge.pins import Span
 from corpus.knowledge.schema import Gap
 from corpus.types import Status, Tier
@@ -75,11 +76,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """What could answer a question, the likeliest admissible candidate first, and the gap it may ask for instead."""
+    """What could answer a question, the likeliest admissible candidate first, and the gap it may ask for instead.
+
+    `weighed` is the likeliest against that gap; None where no candidate is admissible.
+    """
 
     candidates: tuple[Candidate, ...]
     missing: Missing | None
-    likeness: Likeness
+    weighed: Weighed | None
 
 
 class Selector:
@@ -90,15 +94,23 @@ class Selector:
 
         `day` tells the day that validity is judged against.
         """
-        self._library, self._day = library, day
-        self._finder = EvidenceFinder(library, asked_words)
+        self._library, self._asked_words, self._day = library, asked_words, day
+        self._finder, self._kindred = EvidenceFinder(library, asked_words), Kindred(library)
         self._provisions = ProvisionFinder(library, self._finder.checks)
 
     def consider(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Considered:
         """Return what could answer `question`, before anything is chosen."""
-        missing = find_missing(question, retrieval, self._library)
+        missing = find_missing(question, retrieval, self._library, self._asked_words)
         candidates = self._finder.candidates(question, retrieval, missing, documents)
-        return Considered(tuple(candidates), missing, retrieval.likeness)
+        good = self._preferred([c for c in candidates if c.admissible], question)
+        weighed = self._weigh(good[0], question, missing, retrieval.likeness) if good else None
+        return Considered(tuple(candidates), missing, weighed)
+
+    def _weigh(self, best: Candidate, question: Question, missing: Missing | None, likeness: Likeness) -> Weighed:
+        lead = 0.0
+        if missing and best.passage:
+            lead = self._kindred.lead(question.text, question.language, missing.gap.id, best.passage)
+        return weigh(best.signs, best.passage, missing, likeness, lead)
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""
@@ -113,7 +125,7 @@ class Selector:
         surely = bool(good) and good[0].likelihood >= SURELY
         if not surely and not on_topic(question, retrieval, self._library):
             return Selection((), None, None, on_topic=False)
-        if not good or not self._answers(good[0], question, missing, retrieval):
+        if not good or not self._answers(good[0], question, considered):
             good = []
         picks = self._together(good, candidates, question) if good else []
         gap = None if missing is None or (picks and missing.clarity < good[0].signs.clarity) else missing.gap
@@ -130,16 +142,16 @@ class Selector:
         has = self._finder.checks.holds
         return asks_who_signed(question.asks) and not any(has("person", self._library.quote(p.span)) for p in picks)
 
-    def _answers(self, best: Candidate, question: Question, missing: Missing | None, retrieval: Retrieval) -> bool:
+    def _answers(self, best: Candidate, question: Question, considered: Considered) -> bool:
         """Return whether the likeliest candidate answers; of documents nothing is recorded of, its likelihood tells.
 
         What is asked may be recorded as missing: then nothing else that is stated takes its place.
         """
         if best.span.document not in self._library.asked_of:
             return best.likelihood >= ACCEPTED
-        if missing and asks_of_today(question) and self._lapsed(best):
+        if considered.missing and asks_of_today(question) and self._lapsed(best):
             return False
-        return answers(weigh(best.signs, best.passage, missing, retrieval.likeness))
+        return considered.weighed is not None and answers(considered.weighed)
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
         """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""

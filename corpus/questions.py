@@ -10,7 +10,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,8 +22,10 @@ from corpus.store import VectorStore
 from corpus.wordings import Wordings
 
 FOLDER = "questions"
-LAYOUT = 2
-"""Raise it when what is kept changes: a file of another layout is made anew."""
+LAYOUT = 3
+"""Raise it when what is kept changes: what is kept in another layout is made anew."""
+LARGE = 1_000_000
+"""From so many bytes on, a kept array is mapped into memory instead of read."""
 FOLLOWING, FOLLOWING_SHARE = 2, 0.4
 """The nearest question of a kind alone may be near by chance; the next two have a share in how near the kind is."""
 
@@ -32,12 +34,23 @@ FOLLOWING, FOLLOWING_SHARE = 2, 0.4
 class Group:
     """Questions of several kinds: their `vectors` placed in `space` (questions x dimensions), sorted by `kinds`.
 
-    A kind is a number: of a property, or of an entry of recorded questions, in the catalogue's order.
+    A kind is a number: of a property, or of an entry of recorded questions, in the catalogue's order. `means` are the
+    mean vectors of the kinds, in order (kinds x dimensions).
     """
 
     space: Space
     vectors: Matrix
     kinds: Numbers
+    means: Matrix
+
+    @classmethod
+    def of(cls, vectors: Matrix, kinds: Numbers) -> Group:
+        """Return the group of unit `vectors`, sorted by `kinds`, not yet placed in a space."""
+        space = Space.fit(vectors, kinds)
+        placed = space.place(vectors)
+        _, starts, sizes = np.unique(kinds, return_index=True, return_counts=True)
+        means = np.add.reduceat(placed, starts, axis=0) / sizes[:, None]
+        return cls(space, placed, kinds, np.asarray(means, dtype=np.float32))
 
     def nearness(self, alike: npt.NDArray[np.floating]) -> dict[int, float]:
         """Return how near each kind is, of how `alike` its questions are (one number a question)."""
@@ -51,6 +64,16 @@ class Group:
         following = (ranked.sum(axis=1) - nearest) / max(1, ranked.shape[1] - 1)
         near = nearest if ranked.shape[1] == 1 else (1 - FOLLOWING_SHARE) * nearest + FOLLOWING_SHARE * following
         return dict(zip(found.tolist(), near.tolist(), strict=True))
+
+    def typical(self, placed: Matrix) -> dict[int, float]:
+        """Return how typical a question `placed` in the space (dimensions) is of each kind, 1 if it is its mean.
+
+        It is 1 less the squared distance to the mean: in a space whose kinds are alike in spread, the kind that this
+        favours is that of linear discriminant analysis (Fisher 1936). Against the nearest questions, which may be near
+        by chance, it sets all of them.
+        """
+        away = ((self.means - placed) ** 2).sum(axis=1)
+        return dict(zip(np.unique(self.kinds).tolist(), (1 - away).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +93,25 @@ class KnownVectors:
 def open_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> KnownVectors:
     """Return the known questions as they are kept in `data_dir`, or made of the vectors that `store` has of them."""
     try:
-        return _load(_file(knowledge, store, data_dir))
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile):  # not kept, or by another version: it only saves time
+        return _load(_folder(knowledge, store, data_dir))
+    except (OSError, ValueError, EOFError):  # not kept, or by another version: it only saves time
         return make_questions(knowledge, store)[0]
 
 
 def are_kept(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> bool:
     """Return whether `data_dir` keeps the known questions of `knowledge`, all of them, by the model of `store`."""
-    return _file(knowledge, store, data_dir).is_file()
+    return _folder(knowledge, store, data_dir).is_dir()
 
 
 def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> None:
     """Keep in `data_dir` the known questions of `knowledge`, whose vectors `store` has, and no others."""
-    path = _file(knowledge, store, data_dir)
-    if path.is_file():
+    folder = _folder(knowledge, store, data_dir)
+    if folder.is_dir():
         return
     made, complete = make_questions(knowledge, store)
-    shutil.rmtree(path.parent, ignore_errors=True)
+    shutil.rmtree(folder.parent, ignore_errors=True)
     if complete:
-        path.parent.mkdir(parents=True)
-        _save(made, path)
+        _save(made, folder)
 
 
 def make_questions(knowledge: Knowledge, store: VectorStore) -> tuple[KnownVectors, bool]:
@@ -116,20 +138,18 @@ def _group(members: list[tuple[int, int]], rows: Matrix) -> Group | None:
     if not members:
         return None
     kinds = np.array([kind for kind, _ in members], dtype=np.int32)
-    vectors = rows[[row for _, row in members]]
-    space = Space.fit(vectors, kinds)
-    return Group(space, space.place(vectors), kinds)
+    return Group.of(rows[[row for _, row in members]], kinds)
 
 
-def _file(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
+def _folder(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
     mark = hashlib.sha256(f"{LAYOUT}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
-    return data_dir / FOLDER / f"{mark}.npz"
+    return data_dir / FOLDER / mark
 
 
-def _save(made: KnownVectors, path: Path) -> None:
-    words = np.frombuffer("\n".join(made.wordings.vocabulary).encode(), dtype=np.uint8)
+def _save(made: KnownVectors, folder: Path) -> None:
+    """Keep `made` in `folder`, a file for each array, so that they need not be read to be there."""
     arrays: dict[str, npt.NDArray[np.generic]] = {
-        "words": words,
+        "words": np.frombuffer("\n".join(made.wordings.vocabulary).encode(), dtype=np.uint8),
         "holders": made.wordings.holders,
         "starts": made.wordings.starts,
         "count": np.array(made.wordings.count),
@@ -141,24 +161,37 @@ def _save(made: KnownVectors, path: Path) -> None:
                 f"{name}_scaling": group.space.scaling,
                 f"{name}_vectors": group.vectors,
                 f"{name}_kinds": group.kinds,
+                f"{name}_means": group.means,
             }
-    draft = path.with_suffix(".tmp.npz")
-    np.savez(draft, allow_pickle=False, **arrays)
-    draft.replace(path)
+    draft = folder.with_suffix(".tmp")
+    draft.mkdir(parents=True)
+    for name, array in arrays.items():
+        np.save(draft / f"{name}.npy", array, allow_pickle=False)
+    draft.rename(folder)
 
 
-def _load(path: Path) -> KnownVectors:
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-        vocabulary = kept["words"].tobytes().decode()
-        wordings = Wordings(
-            vocabulary.split("\n") if vocabulary else [], kept["holders"], kept["starts"], int(kept["count"])
+def _load(folder: Path) -> KnownVectors:
+    vocabulary = _kept(folder, "words").tobytes().decode()
+    wordings = Wordings(
+        vocabulary.split("\n") if vocabulary else [],
+        _kept(folder, "holders"),
+        _kept(folder, "starts"),
+        int(_kept(folder, "count")),
+    )
+    groups = [
+        Group(
+            Space(_kept(folder, f"{name}_centre"), _kept(folder, f"{name}_scaling")),
+            *(_kept(folder, f"{name}_{part}") for part in ("vectors", "kinds", "means")),
         )
-        groups = [
-            Group(
-                Space(kept[f"{name}_centre"], kept[f"{name}_scaling"]), kept[f"{name}_vectors"], kept[f"{name}_kinds"]
-            )
-            if f"{name}_vectors" in kept
-            else None
-            for name in ("asking", "recorded", "masked")
-        ]
+        if (folder / f"{name}_vectors.npy").is_file()
+        else None
+        for name in ("asking", "recorded", "masked")
+    ]
     return KnownVectors(groups[0], groups[1], groups[2], wordings)
+
+
+def _kept(folder: Path, name: str) -> npt.NDArray[Any]:
+    """Return a kept array, mapped into memory where it is large: its pages are read when they are needed."""
+    path = folder / f"{name}.npy"
+    large = path.stat().st_size >= LARGE
+    return np.load(path, mmap_mode="r" if large else None, allow_pickle=False)  # type: ignore[no-any-return]

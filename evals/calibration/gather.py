@@ -15,7 +15,6 @@ from assistant.evidence import Candidate
 from assistant.library import Library
 from assistant.select import Considered
 from assistant.service import Assistant
-from assistant.verdict import weigh
 from evals.calibration.fit import Choice
 from evals.calibration.held_out import HeldOut
 from evals.cases import Case, alternatives
@@ -51,12 +50,11 @@ def _choice(considered: Considered, answers: Callable[[Candidate], bool], *, ans
     """Yield the choice there is, if any; an answer that no candidate holds teaches nothing."""
     candidates = [c for c in considered.candidates if c.admissible][:MOST_CANDIDATES]
     right = [answerable and answers(c) for c in candidates]
-    if candidates and any(right) == answerable:
-        best = candidates[0]
+    if considered.weighed and any(right) == answerable:
         yield Choice(
             signs=np.array([c.signs for c in candidates], dtype=float),
             answers=np.array(right),
-            weighed=np.array(weigh(best.signs, best.passage, considered.missing, considered.likeness)),
+            weighed=np.array(considered.weighed),
         )
 
 

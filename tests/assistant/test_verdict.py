@@ -6,7 +6,7 @@ import pytest
 
 from assistant.verdict import Weighed, answers
 
-CLEAR = Weighed(odds=3.0, nearer=0.0, liker=-0.5, clearer=-0.6)
+CLEAR = Weighed(odds=3.0, nearer=0.0, liker=-0.5, worded=-0.5, typical=-0.2, kindred=0.0)
 
 
 def test_what_is_likely_and_near_answers() -> None:
@@ -18,7 +18,7 @@ def test_what_is_likely_and_near_answers() -> None:
     [
         {"odds": -2.0},
         {"odds": -1.0, "nearer": 1.0, "liker": 0.2},
-        {"odds": 0.0, "nearer": 1.0, "liker": 0.3, "clearer": 0.8},
+        {"odds": 0.0, "nearer": 1.0, "liker": 0.3, "worded": 0.5},
     ],
 )
 def test_what_is_unlikely_or_nearer_to_a_gap_does_not(against: dict[str, float]) -> None:
