@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.library import Library
+from assistant.numbered import counts_editions
 from assistant.understand import Question, Understanding
 from assistant.vocabulary import Words
 from corpus.lexical import stems
@@ -30,6 +31,13 @@ _QUESTION_WORD = re.compile(
 )
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
+_EMPTY_BRACKETS = re.compile(r"\([\s,]*\)")
+_LATER = re.compile(
+    r"^\W*(?:(?:and|or|o|ir|bet)\s+)?"
+    r"(afterwards?|after that|later|later on|then|next|thereafter|before(?: that)?|earlier|"
+    r"po to|v[eė]liau|paskui|anks[cč]iau|prie[sš] tai)\W*$",
+    re.IGNORECASE,
+)
 _FILLERS = frozenset(
     stems("m metais metų metai year years one since until nuo iki no sorry meant mean ne turėjau omeny galvoje")
 )
@@ -45,9 +53,13 @@ def asks_for_a_list(question: Question) -> bool:
     return bool(_LISTS.search(question.plain))
 
 
-def names_only_a_year(question: Question) -> bool:
-    """Return whether `question` has nothing of its own but a year or a span of years ("and since 2021?")."""
-    return bool(_YEARS.search(question.text)) and not _matter(question.text)
+def names_only_a_time(question: Question, earlier: Question) -> bool:
+    """Return whether `question` has nothing of its own but years ("and since 2021?"), another time ("and afterwards?")
+    or, where `earlier` is about what comes in a row, a place in it ("and the second one?")."""
+    years = bool(_YEARS.search(question.text)) and not _matter(question.text)
+    numbered = bool(_ORDINAL.search(question.text)) and not _matter(_ORDINAL.sub("", question.text))
+    in_a_row = counts_editions(earlier.text) or bool(_ORDINAL.search(earlier.text))
+    return years or (numbered and in_a_row) or bool(_LATER.match(question.text))
 
 
 def as_list(question: Question, earlier: Question) -> str:
@@ -59,9 +71,15 @@ def as_list(question: Question, earlier: Question) -> str:
 
 def of_another_time(question: Question, earlier: Question) -> str:
     """Return the earlier question with the years and the place in a row that `question` gives instead of its own."""
+    if later := _LATER.match(question.text):
+        return f"{_without_years(earlier.text)} ({later[1]})"
     text, added = earlier.text, []
+    if counts_editions(text) and not _ORDINAL.search(text) and not _YEARS.search(question.text):
+        text = _YEARS.sub("".join(_ORDINAL.findall(question.text)[:1]), text, count=1)  # a year told editions apart
     for pattern in (_YEARS, _ORDINAL):
         for given in pattern.findall(question.text)[:1]:
+            if given in text:
+                continue
             if pattern.search(text):
                 text = pattern.sub(given, text)
             else:
@@ -69,6 +87,13 @@ def of_another_time(question: Question, earlier: Question) -> str:
     rest = [word for word in _words(question.text) if not _YEARS.fullmatch(word) and not _ORDINAL.fullmatch(word)]
     added += [word for word in rest if _matter(word)]
     return f"{text} ({' '.join(added)})" if added else text
+
+
+def _without_years(text: str) -> str:
+    """Return `text` without the years that it names, and what leads up to them."""
+    return " ".join(
+        re.sub(rf"(?:\b(?:in|of|from|under the plan of|since)\s+)?{_YEARS.pattern}(?:\s+m\.)?", "", text).split()
+    )
 
 
 def of_another_thing(
@@ -109,7 +134,7 @@ def without_names(question: Question) -> str:
     text = question.text
     for surface in question.surfaces:
         text = text.replace(surface, "")
-    return " ".join(text.split())
+    return " ".join(_EMPTY_BRACKETS.sub("", text).split())
 
 
 def _words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from assistant.asked_again import (
     as_list,
     asks_for_a_list,
     corrects,
-    names_only_a_year,
+    names_only_a_time,
     of_another_thing,
     of_another_time,
     without_names,
@@ -30,6 +30,7 @@ _LEANS = re.compile(
     r"tas|tie|si|sis|sios|sio|siam|siai|jame|joje|juose|siuo|sia|tokia|toks|abu|tos|ta|juo|ja)\b"
 )
 _POINTS = re.compile(r"\b(its?|they|them|their|this|that|these|those|there|jo|jos|ju|jam|jai|ten|tai|to)\b")
+_OF_THAT = re.compile(r"\b(of (that|it|this|them|those|these)|is s(ios|ito) (sumos|skaiciaus)|is to|is ju)\b")
 _OPENS = re.compile(r"^(and|or|but|so|also|what about|how about|o|ir|bet|arba|taip pat|dar)\b")
 _ABOUT = re.compile(r"^(and |but |o )?(what about|how about|kaip del|kaip su)\b")
 _ACRONYM = re.compile(r"\b[A-ZĄČĘĖĮŠŲŪŽ]{3,}\b")
@@ -62,7 +63,7 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
 
 def _asked_again(question: Question, named: Sequence[str], earlier: Question) -> str | None:
     """Return the earlier question asked again, if `question` only corrects it, gives another year or wants a list."""
-    if (corrects(question) and not named) or names_only_a_year(question):
+    if (corrects(question) and not named) or names_only_a_time(question, earlier):
         return of_another_time(question, earlier)
     return as_list(question, earlier) if asks_for_a_list(question) else None
 
@@ -124,6 +125,8 @@ def _with_names(
     countries = [library.entities[key] for key in named if library.entities[key].type == "country"]
     if _ADDS.search(question.plain):
         return f"{question.text} ({earlier.text})"
+    if len(countries) == len(named) and _OF_THAT.search(question.plain):
+        return f"{question.text} ({_context(earlier)})"  # "and how much of that came from Norway?"
     if _OPENS.search(question.plain) and not question.open_words:
         swapped = of_another_thing(question, earlier, understanding, library)
         alike = any(_comparable(library.entities[named[0]], other) for other in before)

@@ -50,6 +50,13 @@ PLACE = re.compile(
 )
 """A place by its look: "in Vilnius"; in Lithuanian a name in the locative, "Vilniuje"."""
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][^\W\d_A-Z]{2,}\b")
+ORGANISATION = re.compile(
+    r"\b[A-ZŠŽČ]{3,}\b|\b(?i:agenc(?:y|ies)|ministr(?:y|ies)|council|institut(?:e|ion)s?|cent(?:re|er)|authorit(?:y|ies)|"
+    r"offices?|universit(?:y|ies)|commission|foundation|association|committee|chambers?|society|bank)\b"
+    r"|\b(?i:agentūr|ministerij|taryb|institut|institucij|centr|tarnyb|biur|universitet|komisij|fond|asociacij|komitet|"
+    r"rūm|draugij|bank)\w*"
+)
+"""A body by its look: an acronym or a word for a kind of body."""
 
 HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "amount": AMOUNT,
@@ -60,6 +67,7 @@ HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "contact": CONTACT,
     "person": PERSON,
     "place": PLACE,
+    "organisation": ORGANISATION,
 }
 """What text must hold to answer a question of a kind; a kind that is not here is not checked by its look."""
 
@@ -135,7 +143,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "organisation",
         r"""
-        who|whom|(which|what) (agency|body|bodies|ministry|organisation|organization|institution|authority)
+        who|whom
+        (which|what) (agenc(y|ies)|body|bodies|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))
         (kuri\w*|kok\w+) (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)
         kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja)
         """,
@@ -171,6 +180,10 @@ _PEOPLE = re.compile(
     r"ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja|vardu)\b"
 )
 
+_WHICH_BODY = re.compile(
+    r"\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
+    r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*"
+)
 _SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")
 _LASTS = re.compile(
     r"\b(how long|how many (days|weeks|months|years)|duration|kiek laiko|kiek (dienu|savaiciu|menesiu|metu)|truk\w+)\b"
@@ -205,8 +218,8 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     """Return which of the asked `kinds` evidence must hold by its look, None where none has a look.
 
     Many words that ask for a kind may ask for something else: "when" inside a question that opens otherwise joins a
-    clause ("why does it count when ..."), whom to contact is served with a name, who signed or led with a body's, and
-    "kiek" alone with a sum as well.
+    clause ("why does it count when ..."), whom to contact is served with a name, who signed or led with a body's, "who"
+    asks for a person or a firm as well, and "kiek" alone for a sum.
     """
     plain = fold(asking(question))
     asked = {
@@ -214,6 +227,7 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
         "contact": bool(_REACHED_BY.search(plain)),
         "person": bool(_PEOPLE.search(plain)),
         "count": bool(_COUNTED_OR_NOT.search(plain)),
+        "organisation": bool(_WHICH_BODY.search(plain)),
     }
     return next((kind for kind in kinds if kind in (*HOLDS, "country") and asked.get(kind, True)), None)
 

@@ -46,6 +46,12 @@ def tells_by_number(plain: str) -> bool:
     return bool(_asked(plain) or _codes(plain))
 
 
+def counts_editions(text: str) -> bool:
+    """Return whether `text` speaks of what comes in a row: calls, agreements, forums."""
+    plain = fold(text)
+    return any(re.search(rf"\b{edition}", plain) for edition in _EDITIONS)
+
+
 def is_of_the_numbered(plain: str, text: str) -> bool:
     """Return whether `text`, with the names of what it is about, may be stated of what the folded question `plain`
     tells apart by an ordinal or an identifier."""

@@ -21,6 +21,7 @@ from assistant.fit.match import FitReport
 from assistant.fit.parse import Flags
 from assistant.followup import standalone
 from assistant.language import detect_language
+from assistant.leaning import bodies_named, leans_on_bodies
 from assistant.library import Library
 from assistant.parts import join_results, split_parts
 from assistant.result import Result
@@ -245,6 +246,10 @@ class Assistant:
     ) -> _Part:
         read = now.understanding.read(text, spoken)
         full = self._condenser.standalone(read, earlier, now.understanding, now.library, watch) if earlier else text
+        if earlier and leans_on_bodies(read, now.understanding.read(earlier[-1], spoken)):
+            before = self._part(earlier[-1], earlier[:-1], spoken, allowed, now, UNWATCHED).result
+            bodies = ", ".join(bodies_named(before, now.understanding.vocabulary, now.library))
+            full = f"{text} ({bodies})" if bodies else full
         if full != text:
             read = now.understanding.read(full, spoken)
         retrieval = now.retriever.search(read, allowed)

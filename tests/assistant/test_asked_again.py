@@ -22,6 +22,9 @@ from assistant.service import Assistant
             "Taiwan",
         ),
         ("Is there cooperation with Israel?", "What about Norway?", "cooperation with Norway"),
+        ("Who signed the 2010 agreement with Israel?", "and the second one?", "Who signed the second agreement"),
+        ("Who were the coordinators under the plan of 2015?", "And afterwards?", "coordinators ? (afterwards)"),
+        ("Kada su Korėja pasirašytas memorandumas?", "O su japonais?", "Kada su japonais"),
     ],
 )
 def test_the_earlier_question_is_asked_again(assistant: Assistant, earlier: str, question: str, alone: str) -> None:

@@ -69,3 +69,10 @@ def test_a_country_asked_about_in_between_is_left_when_another_is_named(assistan
     history = ["Kiek valstybių dalyvauja ES strategijoje Baltijos jūros regionui?", "Ar Vokietija irgi?"]
     answer = assistant.ask("O kada Lietuva perėmė pirmininkavimą?", history=history)
     assert "Vokietija" not in answer.standalone_question
+
+
+def test_part_of_what_was_asked_is_asked_of_the_same_thing(assistant: Assistant) -> None:
+    history = [GREEN, "What did it cost altogether?"]
+    alone = assistant.ask("and how much of that came from Norway?", history=history).standalone_question
+    assert "Green Industry" in alone
+    assert "()" not in alone

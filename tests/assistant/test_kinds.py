@@ -26,6 +26,8 @@ from assistant.language import detect_language
         ("What is the phone number?", "contact"),
         ("Which ministers signed?", "person"),
         ("Kas pirmininkauja komisijai?", "person"),
+        ("Which organisations carry it out?", "organisation"),
+        ("Kokios institucijos jį įgyvendina?", "organisation"),
         ("In which city was it opened?", "place"),
         ("Kuriame mieste įteikta?", "place"),
         ("How many euros were left?", "amount"),
