@@ -51,7 +51,7 @@ PLACE = re.compile(
 """A place by its look: "in Vilnius"; in Lithuanian a name in the locative, "Vilniuje"."""
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][^\W\d_A-Z]{2,}\b")
 ORGANISATION = re.compile(
-    r"\b[A-ZŠŽČ]{3,}\b|\b(?i:agenc(?:y|ies)|ministr(?:y|ies)|council|institut(?:e|ion)s?|cent(?:re|er)|authorit(?:y|ies)|"
+    r"\b(?!(?:EUR|LTL|NOK|USD|SME|MVĮ|MTEP)\b)[A-ZŠŽČ]{3,}\b|\b(?i:agenc(?:y|ies)|ministr(?:y|ies)|council|institut(?:e|ion)s?|cent(?:re|er)|authorit(?:y|ies)|"
     r"offices?|universit(?:y|ies)|commission|foundation|association|committee|chambers?|society|bank)\b"
     r"|\b(?i:agentūr|ministerij|taryb|institut|institucij|centr|tarnyb|biur|universitet|komisij|fond|asociacij|komitet|"
     r"rūm|draugij|bank)\w*"
@@ -104,7 +104,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "date",
         r"""
         when|what year|which year|what date|which date|deadline|closing date|since when|until when
-        kada|kuriais metais|kelintais metais|kuria diena|data|terminas|nuo kada|iki kada
+        kada|kuri(ais|u) met(ais|u)|kelint(ais|u) met(ais|u)|kuria diena|data|terminas|nuo kada|iki kada
         """,
     ),
     ("count", r"how many|number of (?!the )|count of|kiek|keli|kelios|keliu"),
@@ -181,8 +181,9 @@ _PEOPLE = re.compile(
 )
 
 _WHICH_BODY = re.compile(
-    r"\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
-    r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*"
+    r"^(?!.*\b(contact|ask|turn to|kreiptis)\b).*?"
+    r"(\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
+    r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*)"
 )
 _SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")
 _LASTS = re.compile(
@@ -255,6 +256,11 @@ def asking(text: str) -> str:
     sentences = _NEXT_SENTENCE.split(text)
     first = next((n for n, sentence in enumerate(sentences) if "?" in sentence), 0)
     return " ".join(sentences[first:])
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of `text`."""
+    return _NEXT_SENTENCE.split(text)[-1]
 
 
 def holds(kind: AnswerType, text: str) -> bool:

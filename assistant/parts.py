@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerStatus, Citation, Sentence
 from assistant.asked_again import without_question_word
+from assistant.kinds import last_sentence
 from assistant.phrases import phrase
 from assistant.result import Result
 from corpus.types import Language
@@ -31,6 +32,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A bare second question word asks more of the same: "who signed it, and when?"."""
+_BETWEEN = re.compile(r"\b(?:between|tarp)\b", re.IGNORECASE)
+"""What follows "between what one gets" is the other side of a comparison."""
 _TOPIC = re.compile(rf"^\W*([^?,;:]{{3,60}}?)(?:\s[-–—]|:)\s+{_ASKS}", re.IGNORECASE)
 
 
@@ -38,16 +41,22 @@ def split_parts(question: str) -> list[str]:
     """Return the questions that `question` asks, one where it asks one.
 
     It is taken apart where a new question word follows "and", "ir", a semicolon or a question mark, and only where
-    it opens with a question itself: what a person tells of himself before asking is no question.
+    the sentence before opens with a question itself: what a person tells of himself before asking is no question.
     """
     if bare := _BARE.match(question):
         first = bare["first"].strip()
         if _OPENS.search(first) and len(split_parts(first)) == 1:
             return [f"{first}?", f"{bare['second']} ({without_question_word(first)})?"]
     pieces = [piece.strip(" ,;") for piece in _SEAM.split(question)]
-    if len(pieces) == 1 or not _OPENS.search(pieces[0]) or any(len(piece.split()) < 3 for piece in pieces):
+    first = last_sentence(pieces[0])  # what is told before may be several sentences
+    if (
+        len(pieces) == 1
+        or not _OPENS.search(first)
+        or _BETWEEN.search(first)
+        or any(len(piece.split()) < 3 for piece in pieces)
+    ):
         return [question]
-    topic = _TOPIC.match(pieces[0])
+    topic = _TOPIC.match(first)
     about = f" ({topic[1].strip()})" if topic else ""
     first, *others = (piece.rstrip("?") for piece in pieces[:MAX_PARTS])
     return [f"{first}?", *(f"{piece}{about}?" for piece in others)]

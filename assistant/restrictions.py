@@ -138,12 +138,15 @@ def _to_end(plain: str) -> Rule | None:
 
 
 def _within(plain: str) -> Rule | None:
-    """What something is at most does not tell what it is at least."""
+    """What something is at most does not tell what it is at least; a bare figure may be the highest, hardly the lowest."""
     least, most = bool(_LEAST.search(plain)), bool(_MOST.search(plain))
     if least == most:
         return None
-    wanted, other = (_FROM_BELOW, _FROM_ABOVE) if least else (_FROM_ABOVE, _FROM_BELOW)
-    return lambda text: bool(wanted.search(fold(text)) or _RANGE.search(text)) or not other.search(fold(text))
+    if least:
+        return lambda text: bool(_FROM_BELOW.search(fold(text)) or _RANGE.search(text))
+    return lambda text: (
+        bool(_FROM_ABOVE.search(fold(text)) or _RANGE.search(text)) or not _FROM_BELOW.search(fold(text))
+    )
 
 
 def _in_period(plain: str) -> Rule | None:

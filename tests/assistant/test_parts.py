@@ -13,6 +13,11 @@ from assistant.service import Assistant
         ("Is there a call? What is the deadline?", ["Is there a call?", "What is the deadline?"]),
         ("We are a small firm and what we need is money", None),
         ("What is BSR Stars?", None),
+        (
+            "We are eight people in Kaunas. Can we enter Gilibert, and how often does it open?",
+            ["We are eight people in Kaunas. Can we enter Gilibert?", "how often does it open?"],
+        ),
+        ("Is there a gap between what engineers and what scholars can get?", None),
         ("Who signed the treaty, and when?", ["Who signed the treaty?", "when (signed the treaty)?"]),
         ("Kas pasirašė sutartį ir kada?", ["Kas pasirašė sutartį?", "kada (pasirašė sutartį)?"]),
         ("Eureka: who may join and how long may it last?", ["Eureka: who may join?", "how long may it last (Eureka)?"]),

@@ -107,6 +107,7 @@ def test_a_figure_of_another_year_is_no_answer(plain: str, text: str, holds: boo
     [
         ("What is the minimum duration?", "Projects last at most 36 months.", False),
         ("What is the minimum duration?", "Projects last at least 12 months.", True),
+        ("What is the minimum duration?", "The call was open from 15 February to 25 April 2024.", False),
         ("What is the lowest sum?", "The call gave EUR 170,000 to 1.5 million.", True),
         ("Kokia mažiausia suma?", "Kvietime skirta nuo 170 000 iki 1,5 mln. EUR.", True),
         ("What is the maximum duration?", "Projects last at most 36 months.", True),
