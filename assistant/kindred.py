@@ -28,8 +28,9 @@ class Kindred:
 
     def lead(self, text: str, language: str, gap: str, passage: str) -> float:
         """Return by how much more the question `text` asks like those recorded for `gap` than those for `passage`: the
-        logarithm of the ratio of their shares."""
-        return math.log((self.share(text, language, gap) + FLOOR) / (self.share(text, language, passage) + FLOOR))
+        logarithm of the ratio of their shares, between -1 and 1."""
+        ratio = (self.share(text, language, gap) + FLOOR) / (self.share(text, language, passage) + FLOOR)
+        return max(-1.0, min(1.0, math.log(ratio)))
 
     def share(self, text: str, language: str, target: str) -> float:
         """Return how much the question `text` has in common with those recorded for `target` (0..1).

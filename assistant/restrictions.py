@@ -138,7 +138,7 @@ def _to_end(plain: str) -> Rule | None:
 
 
 def _within(plain: str) -> Rule | None:
-    """What something is at most does not tell what it is at least; a bare figure may be the highest, hardly the lowest."""
+    """What it is at most does not tell what it is at least; a bare figure may be the highest, hardly the lowest."""
     least, most = bool(_LEAST.search(plain)), bool(_MOST.search(plain))
     if least == most:
         return None
