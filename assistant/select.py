@@ -191,7 +191,7 @@ class Selector:
 
         The official text goes first where it and a note state the same.
         """
-        best = self._as_asked(_of_the_named(good), candidates)
+        best = self._as_asked(_of_the_named(good), candidates, question)
         if best.fact is None:
             return [_pick(best), *self._near(best, good, [best])]
         prop, subject = best.fact.claim.property, best.fact.claim.subject
@@ -215,13 +215,16 @@ class Selector:
         return []
 
     @staticmethod
-    def _as_asked(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    def _as_asked(best: Candidate, candidates: Sequence[Candidate], question: Question) -> Candidate:
         """Return what the best candidate's passage says of what is asked for.
 
-        That is the fact that it states and that is clearly asked for, if there is one, or else its words as they are.
+        That is the fact that it states and that is clearly asked for, if there is one, or else its words as they are. A
+        sentence that only sums a list up gives way to the list, where one is asked for.
         """
         there = [c for c in candidates if c.admissible and c.passage == best.passage]
         facts = [c for c in there if c.fact]
+        if "list" in question.kinds and (lists := [c for c in facts if c.fact and c.fact.items]):
+            return lists[0]
         clearest = max(facts, key=lambda c: (c.signs.clarity, c.likelihood), default=best)
         if clearest.signs.clarity >= FACT_CLARITY:
             return best if best.fact and best.signs.clarity >= FACT_CLARITY else clearest
