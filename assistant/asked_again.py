@@ -38,6 +38,7 @@ _LATER = re.compile(
     r"po to|v[eė]liau|paskui|anks[cč]iau|prie[sš] tai)\W*$",
     re.IGNORECASE,
 )
+_WITH_LEAD = re.compile(rf"(?:\b(?:in|of|from|under|by|since)\s+(?:the\s+\w+\s+of\s+)?)?{_YEARS.pattern}(?:\s+m\.)?")
 _FILLERS = frozenset(
     stems("m metais metų metai year years one since until nuo iki no sorry meant mean ne turėjau omeny galvoje")
 )
@@ -90,10 +91,8 @@ def of_another_time(question: Question, earlier: Question) -> str:
 
 
 def _without_years(text: str) -> str:
-    """Return `text` without the years that it names, and what leads up to them."""
-    return " ".join(
-        re.sub(rf"(?:\b(?:in|of|from|under the plan of|since)\s+)?{_YEARS.pattern}(?:\s+m\.)?", "", text).split()
-    )
+    """Return `text` without the years that it names, and what leads up to them ("under the plan of 2015")."""
+    return " ".join(_WITH_LEAD.sub("", text).split())
 
 
 def of_another_thing(
