@@ -51,7 +51,8 @@ PLACE = re.compile(
 """A place by its look: "in Vilnius"; in Lithuanian a name in the locative, "Vilniuje"."""
 PERSON = re.compile(r"\b[A-ZŠŽČĖŪ][a-zšžčėęįųūą]+\s+[A-ZŠŽČĖŪ][^\W\d_A-Z]{2,}\b")
 ORGANISATION = re.compile(
-    r"\b(?!(?:EUR|LTL|NOK|USD|SME|MVĮ|MTEP)\b)[A-ZŠŽČ]{3,}\b|\b(?i:agenc(?:y|ies)|ministr(?:y|ies)|council|institut(?:e|ion)s?|cent(?:re|er)|authorit(?:y|ies)|"
+    r"\b(?!(?:EUR|LTL|NOK|USD|SME|MVĮ|MTEP)\b)[A-ZŠŽČ]{3,}\b"
+    r"|\b(?i:agenc(?:y|ies)|ministr(?:y|ies)|council|institut(?:e|ion)s?|cent(?:re|er)|authorit(?:y|ies)|"
     r"offices?|universit(?:y|ies)|commission|foundation|association|committee|chambers?|society|bank)\b"
     r"|\b(?i:agentūr|ministerij|taryb|institut|institucij|centr|tarnyb|biur|universitet|komisij|fond|asociacij|komitet|"
     r"rūm|draugij|bank)\w*"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.library import Library
-from assistant.result import Result
 from assistant.understand import Question
 from assistant.vocabulary import Vocabulary
 
@@ -22,18 +21,22 @@ _OF_THEM = re.compile(
 )
 
 
-def leans_on_bodies(question: Question, earlier: Question) -> bool:
-    """Return whether `question` asks of bodies that the answer to `earlier`, the question before, names."""
+def leans_on_bodies(question: Question, earlier: Callable[[], Question]) -> bool:
+    """Return whether `question` asks of bodies that the answer to `earlier`, the question before, names.
+
+    That one is read only where the wording leaves it open.
+    """
     if question.named:
         return False
-    return bool(_BODIES.search(question.plain) or ("organisation" in earlier.kinds and _OF_THEM.search(question.plain)))
+    return bool(_BODIES.search(question.plain)) or (
+        bool(_OF_THEM.search(question.plain)) and "organisation" in earlier().kinds
+    )
 
 
-def bodies_named(result: Result, vocabulary: Vocabulary, library: Library) -> Iterator[str]:
-    """Yield the words by which the quotes of `result` name bodies, each body once."""
+def bodies_named(quotes: Iterable[str], vocabulary: Vocabulary, library: Library) -> Iterator[str]:
+    """Yield the words by which `quotes` name bodies, each body once."""
     seen: set[str] = set()
-    for citation in result.citations:
-        words = vocabulary.read(citation.quote)
+    for words in map(vocabulary.read, quotes):
         for hit in words.names:
             if hit.target not in seen and library.entities[hit.target].type == "body":
                 seen.add(hit.target)

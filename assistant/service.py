@@ -244,19 +244,38 @@ class Assistant:
         now: _Loaded,
         watch: Watch,
     ) -> _Part:
-        read = now.understanding.read(text, spoken)
-        full = self._condenser.standalone(read, earlier, now.understanding, now.library, watch) if earlier else text
-        if earlier and leans_on_bodies(read, now.understanding.read(earlier[-1], spoken)):
-            before = self._part(earlier[-1], earlier[:-1], spoken, allowed, now, UNWATCHED).result
-            bodies = ", ".join(bodies_named(before, now.understanding.vocabulary, now.library))
-            full = f"{text} ({bodies})" if bodies else full
-        if full != text:
-            read = now.understanding.read(full, spoken)
+        read = self._alone(text, earlier, spoken, now, watch)
+        if earlier and leans_on_bodies(
+            now.understanding.read(text, spoken), lambda: now.understanding.read(earlier[-1], spoken)
+        ):
+            read = self._of_bodies(read, text, earlier, allowed, now)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
         fitting = None if allowed else fit_result(read, now.finder, self.settings)
         result = fitting or self._answerer.answer(read, chosen, now.library, watch)
         return _Part(read, retrieval, result)
+
+    def _alone(self, text: str, earlier: Sequence[str], spoken: Language, now: _Loaded, watch: Watch) -> Question:
+        """Return the question `text` as it would be asked without the `earlier` ones."""
+        read = now.understanding.read(text, spoken)
+        full = self._condenser.standalone(read, earlier, now.understanding, now.library, watch) if earlier else text
+        return read if full == text else now.understanding.read(full, spoken)
+
+    @staticmethod
+    def _of_bodies(
+        read: Question, text: str, earlier: Sequence[str], allowed: Collection[str], now: _Loaded
+    ) -> Question:
+        """Return `text` asked of the bodies that the evidence for the question before names; `read` if it names none.
+
+        What that question leaned on itself is resolved by the rules alone: no answer is written for it.
+        """
+        before = now.understanding.read(earlier[-1], read.language)
+        full = standalone(before, earlier[:-1], now.understanding, now.library)
+        before = now.understanding.read(full, read.language)
+        chosen = now.selector.select(before, now.retriever.search(before, allowed), allowed)
+        quotes = [now.library.quote(pick.span) for pick in chosen.picks]
+        bodies = ", ".join(bodies_named(quotes, now.understanding.vocabulary, now.library))
+        return now.understanding.read(f"{text} ({bodies})", read.language) if bodies else read
 
     @staticmethod
     def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:

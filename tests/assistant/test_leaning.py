@@ -35,4 +35,9 @@ def test_bodies_that_the_answer_named_are_meant(assistant: Assistant, earlier: s
     ],
 )
 def test_other_follow_ups_lean_on_the_question(assistant: Assistant, earlier: str, question: str) -> None:
-    assert not leans_on_bodies(assistant.read(question, "en"), assistant.read(earlier, "en"))
+    assert not leans_on_bodies(assistant.read(question, "en"), lambda: assistant.read(earlier, "en"))
+
+
+def test_a_long_history_of_such_questions_is_not_answered_all_over(assistant: Assistant) -> None:
+    history = [WHO, *["Do these bodies still exist?"] * 1_200]
+    assert assistant.ask("Do these bodies still exist?", history=history).text
