@@ -17,9 +17,8 @@ from corpus.words import FUNCTION_WORDS
 
 SHARED = 0.3
 """How much sharing all words counts beside the cosine."""
-MASKED = 0.3
-"""How much likeness without what is named counts beside likeness as it stands: of 100 questions that nobody prepared
-for 89 found their passage with 0.3 to 0.5, and 87 without."""
+UNLIKELY = -8.0
+"""Log-probabilities below this are all the same: one in three thousand."""
 VECTORS = 64
 """So many masked questions keep their vectors: what a question asks for is looked up before what answers it."""
 
@@ -30,33 +29,35 @@ class Likeness:
     1 + `SHARED` (the same, word for word).
 
     `passages` and `gaps` are by their ids; `best` is the likeness of the single nearest question, 0 where nothing is
-    recorded. `typical` is how near the question is to the mean of all that are recorded for each (1 if it is that).
+    recorded. `told` is the logarithm of the probability that it asks for each, by what was learnt of all of them; it is
+    empty where nothing was.
     """
 
     passages: Mapping[str, float]
     gaps: Mapping[str, float]
     best: float
-    typical: Mapping[str, float]
+    told: Mapping[str, float]
 
     @property
     def alike(self) -> Mapping[str, float]:
         """The likeness by passage and by gap."""
         return {**self.passages, **self.gaps}
 
-    def more_typical(self, gap: str | None, passage: str | None) -> float:
-        """Return by how much the question is more typical of `gap`, or else the likeliest, than of `passage`."""
-        of_gap = self.typical.get(gap or "", max((self.typical[key] for key in self.gaps), default=0.0))
-        return of_gap - self.typical[passage] if passage and passage in self.typical else 0.0
+    def told_passages(self) -> dict[str, float]:
+        """Return how likely each passage is what is asked for: from 0 to 1 for the likeliest of them, by logarithms."""
+        told = {key: value for key, value in self.told.items() if key in self.passages}
+        most = max(told.values(), default=0.0)
+        return {key: 1 - max(UNLIKELY, value - most) / UNLIKELY for key, value in told.items()}
 
-    @property
-    def nearest_passage(self) -> float:
-        """The highest likeness to the questions of any passage, 0 where there are none."""
-        return max(self.passages.values(), default=0.0)
-
-    @property
-    def nearest_gap(self) -> float:
-        """The highest likeness to the questions of any gap, 0 where there are none."""
-        return max(self.gaps.values(), default=0.0)
+    def told_missing(self) -> float:
+        """Return the logarithm of the odds that a question asks for any gap rather than for any passage, in bounds."""
+        if not self.told:
+            return 0.0
+        gaps, passages = (
+            float(np.logaddexp.reduce([self.told[key] for key in keys if key in self.told], initial=-np.inf))
+            for keys in (self.gaps, self.passages)
+        )
+        return max(UNLIKELY, min(-UNLIKELY, gaps - passages))
 
 
 class KnownQuestions:
@@ -83,25 +84,23 @@ class KnownQuestions:
 
         `masked` is what it asks with what it names masked.
         """
-        group, without_names = self._known.recorded, self._known.masked
-        if group is None or without_names is None:
+        group = self._known.recorded
+        if group is None:
             return Likeness({}, {}, 0.0, {})
         placed = group.space.place(_row(vector))[0]
-        bare = without_names.space.place(_row(self._vector(masked)))[0]
-        asking = without_names.nearness(without_names.vectors @ bare)
         alike = group.vectors @ placed + SHARED * self._known.wordings.shared(text)
         near: dict[str, float] = {}
         for kind, value in group.nearness(alike).items():
-            target, both = self._targets[kind], (1 - MASKED) * value + MASKED * asking[kind]
-            near[target] = max(near.get(target, 0.0), both)
-        typical: dict[str, float] = {}
-        for kind, value in group.typical(placed).items():
-            typical[self._targets[kind]] = max(typical.get(self._targets[kind], value), value)
+            target = self._targets[kind]
+            near[target] = max(near.get(target, 0.0), value)
+        told: dict[str, float] = {}
+        for kind, value in self._known.classified(placed, _row(self._vector(masked))).items():
+            told[self._targets[kind]] = float(np.logaddexp(told.get(self._targets[kind], -np.inf), value))
         return Likeness(
             passages={key: value for key, value in near.items() if key not in self._gaps},
             gaps={key: value for key, value in near.items() if key in self._gaps},
             best=float(alike.max()),
-            typical=typical,
+            told=told,
         )
 
     def heard(self) -> frozenset[str]:

@@ -71,6 +71,7 @@ class EvidenceFinder:
             best_worded=BestOfOthers.of(
                 {key: coverage(question.open_words, words, self._library) for key, words in self._asked_words.items()}
             ),
+            told=retrieval.likeness.told_passages(),
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))

@@ -18,13 +18,12 @@ GAP_ALIKE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A recorded gap: how clearly a question asks for what is missing (0..1), its likeness to the gap's own questions,
-    and the share of its open words that those have.
+    """A recorded gap: how clearly a question asks for what is missing (0..1), and the share of its open words that the
+    gap's own questions have.
     """
 
     gap: Gap
     clarity: float
-    alike: float
     worded: float
 
 
@@ -48,16 +47,17 @@ def find_missing(
     if gap is None:
         return None
     worded = coverage(question.open_words, asked_words.get(gap.id, frozenset()), library)
-    return Missing(gap, clarity, retrieval.likeness.gaps.get(gap.id, 0.0), worded)
+    return Missing(gap, clarity, worded)
 
 
 def _likely_gap(question: Question, retrieval: Retrieval, library: Library) -> Gap | None:
-    """Return the gap whose recorded questions are most like this one, if any are and it is about what is named."""
-    alike = retrieval.likeness.gaps
+    """Return the gap that the question most likely asks for, if its recorded questions are like it and it is about what
+    is named."""
+    alike, told = retrieval.likeness.gaps, retrieval.likeness.told
     near = [
         gap
         for gap in library.gaps
         if alike.get(gap.id, 0.0) >= GAP_ALIKE
         and any(relation_to(subject, question.entities, library) > 0 for subject in gap.subjects)
     ]
-    return max(near, key=lambda gap: alike[gap.id], default=None)
+    return max(near, key=lambda gap: (told.get(gap.id, 0.0), alike[gap.id]), default=None)

@@ -110,7 +110,7 @@ class Selector:
         lead = 0.0
         if missing and best.passage:
             lead = self._kindred.lead(question.text, question.language, missing.gap.id, best.passage)
-        return weigh(best.signs, best.passage, missing, likeness, lead)
+        return weigh(best.signs, missing, likeness, lead)
 
     def select(self, question: Question, retrieval: Retrieval, documents: Collection[str] = ()) -> Selection:
         """Return the evidence for `question` among the facts and what `retrieval` found."""

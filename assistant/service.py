@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -32,11 +33,12 @@ from assistant.watch import UNWATCHED, Watch
 from corpus.embedding import load_embedding
 from corpus.errors import QuestionError
 from corpus.index import open_index
+from corpus.kept_questions import open_questions
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
-from corpus.questions import open_questions
 from corpus.register import Register
 from corpus.settings import Settings
+from corpus.shipped import shipped_classifier
 from corpus.types import Document, Kind, Language, Passage, Source
 
 CONSIDERED = 20
@@ -75,7 +77,8 @@ class Assistant:
 
     def _load(self) -> _Loaded:
         library = Library(open_index(self.settings, self._embedding), self.read_catalogue())
-        kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir)
+        learnt = partial(shipped_classifier, self.settings.corpus_dir, self._embedding.model_name)
+        kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir, learnt)
         known = KnownQuestions(library, kept, self._embedding)
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)

@@ -9,8 +9,6 @@ from assistant.asking import Likeness
 from assistant.missing import Missing
 from assistant.signs import Signs, log_odds
 
-CLOSE = 0.1
-"""A lead in likeness from which it is clear which is nearer; below, it counts in proportion."""
 LEAST = math.log(0.16 / 0.84)
 """Log-odds below which nothing answers, whatever is missing."""
 
@@ -18,42 +16,33 @@ LEAST = math.log(0.16 / 0.84)
 class Weighed(NamedTuple):
     """The likeliest candidate against what is missing.
 
-    `odds`: the candidate's log-odds. `nearer`: whether the question is more like those recorded for any gap than those
-    for any passage, from 0 (by `CLOSE` less) to 1 (by as much more). `liker`: by how much it is more like those of the
-    gap it falls into than those of the candidate's passage; `worded`: by how much more of its open words those have
-    than the candidate and its questions; `typical`: by how much nearer it is to the mean of those of the gap;
-    `kindred`: by how much more it asks for the same kinds of thing as those do.
+    `odds`: the candidate's log-odds. `worded`: by how much more of the question's open words those have that are
+    recorded for the gap it falls into than the candidate and its questions; `kindred`: by how much more it asks for the
+    same kinds of thing as those do; `told`: the log-odds, by all known questions together, that it asks for any gap
+    rather than for any passage.
     """
 
     odds: float
-    nearer: float
-    liker: float
     worded: float
-    typical: float
     kindred: float
+    told: float
 
 
-BIAS = 0.56
-WEIGHTS = Weighed(odds=0.61, nearer=-1.80, liker=-2.12, worded=-1.30, typical=-2.16, kindred=-0.68)
-"""Fitted to the development suites and to recorded questions left out (`python -m evals calibrate`). The constant is
-0.5 lower than fitted, because a wrong answer is worse than none."""
+BIAS = 0.36
+WEIGHTS = Weighed(odds=0.41, worded=-0.83, kindred=-0.59, told=-0.51)
+"""Fitted to the development suites and to recorded questions left out (`python -m evals calibrate`)."""
 
 
-def weigh(
-    signs: Signs, passage: str | None, missing: Missing | None, likeness: Likeness, kindred: float = 0.0
-) -> Weighed:
-    """Return the likeliest candidate, of `signs` and `passage`, against `missing`, the gap the question falls into.
+def weigh(signs: Signs, missing: Missing | None, likeness: Likeness, kindred: float = 0.0) -> Weighed:
+    """Return the likeliest candidate, of `signs`, against `missing`, the gap the question falls into.
 
     `kindred` is by how much more the question asks like those of that gap.
     """
-    lead = likeness.nearest_gap - likeness.nearest_passage
     return Weighed(
         odds=log_odds(signs),
-        nearer=min(1.0, max(0.0, (lead + CLOSE) / (2 * CLOSE))),
-        liker=(missing.alike if missing else 0.0) - likeness.passages.get(passage or "", 0.0),
-        typical=likeness.more_typical(missing.gap.id if missing else None, passage),
         worded=missing.worded - signs.worded if missing else 0.0,
         kindred=kindred,
+        told=likeness.told_missing(),
     )
 
 

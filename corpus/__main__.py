@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+import numpy as np
 from rich.console import Console
 from rich.progress import track
 
 from corpus.embedding import load_embedding, query_embeddings
 from corpus.knowledge.check import check
-from corpus.knowledge.load import load_knowledge
+from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.probes import probes
+from corpus.questions import learn_recorded
 from corpus.settings import load_settings
-from corpus.shipped import ship_vectors, shipped_vectors
+from corpus.shipped import ship_classifier, ship_vectors, shipped_vectors
 from corpus.terminal import USAGE, errors_as_exit, printable
 
 BATCH = 64
@@ -32,7 +35,8 @@ def main() -> int:
 def _vectors() -> int:
     """Make the shipped file hold the vectors of all known questions, and no others."""
     settings = load_settings()
-    known = {probe.id: probe.text for probe in probes(load_knowledge(settings.corpus_dir))}
+    knowledge = load_knowledge(settings.corpus_dir)
+    known = {probe.id: probe.text for probe in probes(knowledge)}
     embedding = load_embedding(settings.embedding)
     kept = shipped_vectors(settings.corpus_dir, embedding.model_name)
     missing = [key for key in known if key not in kept]
@@ -41,8 +45,19 @@ def _vectors() -> int:
         kept |= dict(zip(batch, query_embeddings(embedding, [known[key] for key in batch]), strict=True))
     if missing or kept.keys() != known.keys():
         ship_vectors(settings.corpus_dir, embedding.model_name, {key: kept[key] for key in known})
+    _ship_classifier(settings.corpus_dir, embedding.model_name, knowledge)
     print(f"Question vectors: {len(known)}, {len(missing)} newly embedded.")
     return 0
+
+
+def _ship_classifier(corpus_dir: Path, model: str, knowledge: Knowledge) -> None:
+    """Learn the recorded questions by their vectors as they are shipped, and ship what was learnt."""
+    ids, rows = zip(*shipped_vectors(corpus_dir, model).items(), strict=True)
+    vectors = np.array(rows, dtype=np.float32)
+    print("Learning the recorded questions (half a minute) ...", file=sys.stderr)
+    mark, classifier = learn_recorded(knowledge, ids, vectors)
+    if classifier is not None:
+        ship_classifier(corpus_dir, model, mark, classifier)
 
 
 def _check() -> int:

@@ -1,31 +1,21 @@
-"""The known questions, made ready for comparison: their vectors each in a space of its own, and their words.
-
-Making them ready takes longer than answering a question, so ingestion keeps the result beside the index. It is the same
-for the same catalogue and model; where it is not kept, it is made in memory.
-"""
+"""The known questions, made ready for comparison: their vectors each in a space of its own, their words, and what can
+be learnt of them all."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.classifier import Classifier, learn
 from corpus.knowledge.load import Knowledge
-from corpus.knowledge.probes import probes
+from corpus.knowledge.probes import Probe, probes
 from corpus.space import Matrix, Numbers, Space
-from corpus.store import VectorStore
 from corpus.wordings import Wordings
 
-FOLDER = "questions"
-LAYOUT = 3
-"""Raise it when what is kept changes: what is kept in another layout is made anew."""
-LARGE = 1_000_000
-"""From so many bytes on, a kept array is mapped into memory instead of read."""
 FOLLOWING, FOLLOWING_SHARE = 2, 0.4
 """The nearest question of a kind alone may be near by chance; the next two have a share in how near the kind is."""
 
@@ -34,23 +24,18 @@ FOLLOWING, FOLLOWING_SHARE = 2, 0.4
 class Group:
     """Questions of several kinds: their `vectors` placed in `space` (questions x dimensions), sorted by `kinds`.
 
-    A kind is a number: of a property, or of an entry of recorded questions, in the catalogue's order. `means` are the
-    mean vectors of the kinds, in order (kinds x dimensions).
+    A kind is a number: of a property, or of an entry of recorded questions, in the catalogue's order.
     """
 
     space: Space
     vectors: Matrix
     kinds: Numbers
-    means: Matrix
 
     @classmethod
     def of(cls, vectors: Matrix, kinds: Numbers) -> Group:
         """Return the group of unit `vectors`, sorted by `kinds`, not yet placed in a space."""
         space = Space.fit(vectors, kinds)
-        placed = space.place(vectors)
-        _, starts, sizes = np.unique(kinds, return_index=True, return_counts=True)
-        means = np.add.reduceat(placed, starts, axis=0) / sizes[:, None]
-        return cls(space, placed, kinds, np.asarray(means, dtype=np.float32))
+        return cls(space, space.place(vectors), kinds)
 
     def nearness(self, alike: npt.NDArray[np.floating]) -> dict[int, float]:
         """Return how near each kind is, of how `alike` its questions are (one number a question)."""
@@ -65,72 +50,93 @@ class Group:
         near = nearest if ranked.shape[1] == 1 else (1 - FOLLOWING_SHARE) * nearest + FOLLOWING_SHARE * following
         return dict(zip(found.tolist(), near.tolist(), strict=True))
 
-    def typical(self, placed: Matrix) -> dict[int, float]:
-        """Return how typical a question `placed` in the space (dimensions) is of each kind, 1 if it is its mean.
-
-        It is 1 less the squared distance to the mean: in a space whose kinds are alike in spread, the kind that this
-        favours is that of linear discriminant analysis (Fisher 1936). Against the nearest questions, which may be near
-        by chance, it sets all of them.
-        """
-        away = ((self.means - placed) ** 2).sum(axis=1)
-        return dict(zip(np.unique(self.kinds).tolist(), (1 - away).tolist(), strict=True))
-
 
 @dataclass(frozen=True, slots=True)
 class KnownVectors:
     """What is known of the known questions. A group is None where there are no such questions.
 
-    `asking` are the wordings of the properties; `recorded` the questions recorded for passages and gaps, `masked` the
-    same with what they name masked, `wordings` their words, all in the same order.
+    `asking` are the wordings of the properties; `recorded` the questions recorded for passages and gaps, `wordings`
+    their words in the same order. `classifier` has learnt these and the plain ones, each as it stands, placed as
+    `recorded` are, and with what it names masked, placed in `masked`; it is None where there are too few.
     """
 
     asking: Group | None
     recorded: Group | None
-    masked: Group | None
+    masked: Space | None
     wordings: Wordings
+    classifier: Classifier | None
+
+    def classified(self, placed: Matrix, masked: Matrix) -> dict[int, float]:
+        """Return the logarithm of the probability of each kind recorded, for a question.
+
+        `placed` is its vector as `recorded` are placed (dimensions), `masked` that of it masked (1 x dimensions).
+        """
+        if self.classifier is None or self.masked is None:
+            return {}
+        return self.classifier.log_probabilities(np.concatenate([placed, self.masked.place(masked)[0]]))
 
 
-def open_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> KnownVectors:
-    """Return the known questions as they are kept in `data_dir`, or made of the vectors that `store` has of them."""
-    try:
-        return _load(_folder(knowledge, store, data_dir))
-    except (OSError, ValueError, EOFError):  # not kept, or by another version: it only saves time
-        return make_questions(knowledge, store)[0]
+Learnt = Callable[[str], Classifier | None]
+"""Returns what was learnt before of the recorded questions with a mark; None where that is not at hand."""
 
 
-def are_kept(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> bool:
-    """Return whether `data_dir` keeps the known questions of `knowledge`, all of them, by the model of `store`."""
-    return _folder(knowledge, store, data_dir).is_dir()
+def nothing_learnt(_: str) -> None:
+    """Return None: nothing was learnt before."""
 
 
-def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> None:
-    """Keep in `data_dir` the known questions of `knowledge`, whose vectors `store` has, and no others."""
-    folder = _folder(knowledge, store, data_dir)
-    if folder.is_dir():
-        return
-    made, complete = make_questions(knowledge, store)
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    if complete:
-        _save(made, folder)
+def make_questions(
+    knowledge: Knowledge, ids: Sequence[str], rows: Matrix, learnt: Learnt = nothing_learnt
+) -> tuple[KnownVectors, bool]:
+    """Return the known questions of which there are vectors (`rows`, by `ids`), and whether those are all.
 
-
-def make_questions(knowledge: Knowledge, store: VectorStore) -> tuple[KnownVectors, bool]:
-    """Return the known questions that `store` has vectors of, and whether those are all."""
-    ids, rows = store.matrix()
+    Where they have not been `learnt` before, they are now; see `corpus.classifier.learn`.
+    """
     place = {key: number for number, key in enumerate(ids)}
     known = list(probes(knowledge))
     there = [probe for probe in known if probe.id in place and (probe.masked or probe.id) in place]
     properties = {prop.id: number for number, prop in enumerate(knowledge.properties)}
     entries = {id(asked): number for number, asked in enumerate(knowledge.asked)}
     asking = [(properties[probe.property], place[probe.id]) for probe in there if probe.property]
-    recorded = sorted(((entries[id(probe.asked)], probe) for probe in there if probe.asked), key=lambda entry: entry[0])
+    asked = _sorted((entries[id(probe.asked)], probe) for probe in there if probe.asked)
+    plain = _sorted((entries[id(probe.plain)], probe) for probe in there if probe.plain)
+    recorded = _group([(number, place[probe.id]) for number, probe in asked], rows)
+    masked = Space.fit(_rows(asked, place, rows), recorded.kinds) if recorded else None
+    classifier = learnt(_mark([*asked, *plain]))
+    if classifier is None and recorded and masked:
+        more = [recorded.space.place(rows[[place[probe.id] for _, probe in plain]])] if plain else []
+        bare = masked.place(_rows([*asked, *plain], place, rows))
+        numbers = np.array([number for number, _ in (*asked, *plain)], dtype=np.int32)
+        classifier = learn(np.hstack([np.vstack([recorded.vectors, *more]), bare]), numbers)
     made = KnownVectors(
         asking=_group(sorted(asking), rows),
-        recorded=_group([(number, place[probe.id]) for number, probe in recorded], rows),
-        masked=_group([(number, place[probe.masked or probe.id]) for number, probe in recorded], rows),
-        wordings=Wordings.of([probe.text for _, probe in recorded]),
+        recorded=recorded,
+        masked=masked,
+        wordings=Wordings.of([probe.text for _, probe in asked]),
+        classifier=classifier,
     )
     return made, len(there) == len(known)
+
+
+def learn_recorded(knowledge: Knowledge, ids: Sequence[str], rows: Matrix) -> tuple[str, Classifier | None]:
+    """Return what can be learnt of the recorded questions of `knowledge`, with their mark."""
+    marks: list[str] = []
+    made, _ = make_questions(knowledge, ids, rows, marks.append)
+    return marks[0], made.classifier
+
+
+def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
+    """Return what tells apart the questions that are `asked` of each entry."""
+    lines = (f"{number}|{probe.id}|{probe.masked}" for number, probe in asked)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
+
+
+def _sorted(numbered: Iterable[tuple[int, Probe]]) -> list[tuple[int, Probe]]:
+    return sorted(numbered, key=lambda entry: entry[0])
+
+
+def _rows(numbered: Sequence[tuple[int, Probe]], place: Mapping[str, int], rows: Matrix) -> Matrix:
+    """Return the vectors of the probes with what they name masked."""
+    return rows[[place[probe.masked or probe.id] for _, probe in numbered]]
 
 
 def _group(members: list[tuple[int, int]], rows: Matrix) -> Group | None:
@@ -139,59 +145,3 @@ def _group(members: list[tuple[int, int]], rows: Matrix) -> Group | None:
         return None
     kinds = np.array([kind for kind, _ in members], dtype=np.int32)
     return Group.of(rows[[row for _, row in members]], kinds)
-
-
-def _folder(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
-    mark = hashlib.sha256(f"{LAYOUT}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
-    return data_dir / FOLDER / mark
-
-
-def _save(made: KnownVectors, folder: Path) -> None:
-    """Keep `made` in `folder`, a file for each array, so that they need not be read to be there."""
-    arrays: dict[str, npt.NDArray[np.generic]] = {
-        "words": np.frombuffer("\n".join(made.wordings.vocabulary).encode(), dtype=np.uint8),
-        "holders": made.wordings.holders,
-        "starts": made.wordings.starts,
-        "count": np.array(made.wordings.count),
-    }
-    for name, group in (("asking", made.asking), ("recorded", made.recorded), ("masked", made.masked)):
-        if group is not None:
-            arrays |= {
-                f"{name}_centre": group.space.centre,
-                f"{name}_scaling": group.space.scaling,
-                f"{name}_vectors": group.vectors,
-                f"{name}_kinds": group.kinds,
-                f"{name}_means": group.means,
-            }
-    draft = folder.with_suffix(".tmp")
-    draft.mkdir(parents=True)
-    for name, array in arrays.items():
-        np.save(draft / f"{name}.npy", array, allow_pickle=False)
-    draft.rename(folder)
-
-
-def _load(folder: Path) -> KnownVectors:
-    vocabulary = _kept(folder, "words").tobytes().decode()
-    wordings = Wordings(
-        vocabulary.split("\n") if vocabulary else [],
-        _kept(folder, "holders"),
-        _kept(folder, "starts"),
-        int(_kept(folder, "count")),
-    )
-    groups = [
-        Group(
-            Space(_kept(folder, f"{name}_centre"), _kept(folder, f"{name}_scaling")),
-            *(_kept(folder, f"{name}_{part}") for part in ("vectors", "kinds", "means")),
-        )
-        if (folder / f"{name}_vectors.npy").is_file()
-        else None
-        for name in ("asking", "recorded", "masked")
-    ]
-    return KnownVectors(groups[0], groups[1], groups[2], wordings)
-
-
-def _kept(folder: Path, name: str) -> npt.NDArray[Any]:
-    """Return a kept array, mapped into memory where it is large: its pages are read when they are needed."""
-    path = folder / f"{name}.npy"
-    large = path.stat().st_size >= LARGE
-    return np.load(path, mmap_mode="r" if large else None, allow_pickle=False)  # type: ignore[no-any-return]

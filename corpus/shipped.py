@@ -1,4 +1,4 @@
-"""The vectors of the known questions, shipped with the catalogue: embedding thousands of them takes minutes.
+"""The vectors of the known questions and what was learnt of them, shipped with the catalogue: both take minutes to do.
 
 A vector is kept as whole numbers from -127 to 127 with a factor of its own, at a quarter of the size; its direction is
 off by some hundredths of a degree. Questions that the file lacks are embedded, so an old file only costs time.
@@ -12,7 +12,10 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from corpus.classifier import Classifier
+
 FILE = "catalogue/question-vectors.npz"
+CLASSIFIER = "catalogue/question-classifier.npz"
 STEPS = 127
 
 
@@ -41,3 +44,24 @@ def ship_vectors(corpus_dir: Path, model: str, vectors: Mapping[str, Sequence[fl
         factors=factors,
         vectors=np.round(rows / factors[:, None]).astype(np.int8),
     )
+
+
+def shipped_classifier(corpus_dir: Path, model: str, mark: str) -> Classifier | None:
+    """Return what `corpus_dir` ships as learnt of the questions with `mark`, of their vectors by `model`; or None."""
+    try:
+        with (corpus_dir / CLASSIFIER).open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            if (str(kept["model"]), str(kept["mark"])) != (model, mark):
+                return None
+            weights = {part: kept[part].astype(np.float32) for part in ("inward", "units", "outward", "biases")}
+            return Classifier(**weights, kinds=kept["kinds"])
+    except (OSError, KeyError, ValueError, EOFError, BadZipFile):  # no such file, or not ours: it only saves time
+        return None
+
+
+def ship_classifier(corpus_dir: Path, model: str, mark: str, classifier: Classifier) -> None:
+    """Write what was learnt of the questions with `mark`, at half precision."""
+    arrays = {
+        name: array.astype(np.float16) if array.dtype == np.float32 else array
+        for name, array in classifier.arrays().items()
+    }
+    np.savez(corpus_dir / CLASSIFIER, allow_pickle=False, model=np.array(model), mark=np.array(mark), **arrays)

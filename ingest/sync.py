@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,12 +20,12 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
+from corpus.kept_questions import are_kept, keep_questions
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
-from corpus.questions import are_kept, keep_questions
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
-from corpus.shipped import shipped_vectors
+from corpus.shipped import shipped_classifier, shipped_vectors
 from corpus.store import REBUILD
 from ingest.engine import open_engine
 from ingest.entries import Task, build_entry
@@ -177,7 +178,8 @@ class _Run:
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
         self._home.questions.delete(stale)
-        keep_questions(knowledge, self._home.questions, self._settings.data_dir)
+        learnt = partial(shipped_classifier, self._settings.corpus_dir, self._embedding.model_name)
+        keep_questions(knowledge, self._home.questions, self._settings.data_dir, learnt)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
 

@@ -108,7 +108,9 @@ def _references(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         yield from ((place, "facet", criterion.facet) for criterion in entry.criteria)
     yield from ((f"row {row.id}", "property", key) for row in knowledge.rows for key in row.properties)
     yield from ((f"facet {f.id}", "entity", v.ask) for f in knowledge.facets for v in f.values if v.ask)
-    yield from ((f"questions {asked.en[0]!r}", "gap", asked.gap) for asked in knowledge.asked if asked.gap)
+    for asked in knowledge.asked:
+        if asked.gap:
+            yield f"questions {next(iter((*asked.en, *asked.lt)), '')!r}", "gap", asked.gap
 
 
 def dates(knowledge: Knowledge) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.verdict import Weighed, answers
 
-CLEAR = Weighed(odds=3.0, nearer=0.0, liker=-0.5, worded=-0.5, typical=-0.2, kindred=0.0)
+CLEAR = Weighed(odds=3.0, worded=-0.5, kindred=0.0, told=-2.0)
 
 
 def test_what_is_likely_and_near_answers() -> None:
@@ -17,8 +17,9 @@ def test_what_is_likely_and_near_answers() -> None:
     "against",
     [
         {"odds": -2.0},
-        {"odds": -1.0, "nearer": 1.0, "liker": 0.2},
-        {"odds": 0.0, "nearer": 1.0, "liker": 0.3, "worded": 0.5},
+        {"odds": -1.0, "told": 2.0},
+        {"odds": 0.0, "worded": 0.5, "told": 1.0},
+        {"odds": 0.0, "kindred": 1.0, "told": 0.0},
     ],
 )
 def test_what_is_unlikely_or_nearer_to_a_gap_does_not(against: dict[str, float]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.service import Assistant
-from corpus.questions import FOLDER, Group, keep_questions, make_questions, open_questions
+from corpus.kept_questions import FOLDER, keep_questions, open_questions
+from corpus.questions import Group, Learnt, make_questions
+from corpus.shipped import shipped_classifier
 
 
 def group(kinds: list[int]) -> Group:
@@ -36,34 +39,38 @@ def test_a_kind_is_no_nearer_than_its_nearest_question(kinds: list[int], data: s
     )
 
 
-def test_a_question_is_the_more_typical_of_a_kind_the_nearer_it_is_to_the_mean_of_all_its_questions() -> None:
-    rng = np.random.default_rng(0)
-    centres = np.eye(3, 8, dtype=np.float32)
-    kinds = np.repeat(np.arange(3, dtype=np.int32), 6)
-    vectors = centres[kinds] + rng.normal(0, 0.2, (18, 8)).astype(np.float32)
-    known = Group.of(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), kinds)
-    assert known.typical(known.means[1])[1] == pytest.approx(1.0)
-    for kind in range(3):
-        typical = known.typical(known.space.place(centres[kind : kind + 1])[0])
-        assert max(typical, key=typical.__getitem__) == kind
+@pytest.fixture
+def learnt(assistant: Assistant) -> Learnt:
+    """What is shipped as learnt: learning takes half a minute."""
+    return partial(shipped_classifier, assistant.settings.corpus_dir, assistant.embedding.model_name)
 
 
-def test_what_is_kept_is_what_would_be_made(assistant: Assistant, tmp_path: Path) -> None:
+def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
     knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    keep_questions(knowledge, store, tmp_path)
-    made, complete = make_questions(knowledge, store)
+    keep_questions(knowledge, store, tmp_path, learnt)
+    made, complete = make_questions(knowledge, *store.matrix(), learnt)
     kept = open_questions(knowledge, store, tmp_path)
     assert complete
     assert made.recorded is not None
     assert kept.recorded is not None
     assert np.array_equal(kept.recorded.vectors, made.recorded.vectors)
-    assert np.array_equal(kept.recorded.means, made.recorded.means)
+    assert made.classifier is not None
+    vector = made.recorded.vectors[0]
+    assert kept.classified(vector, vector[None]) == made.classified(vector, vector[None]) != {}
     assert kept.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 
-def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, tmp_path: Path) -> None:
+def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
     knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    keep_questions(knowledge, store, tmp_path)
+    keep_questions(knowledge, store, tmp_path, learnt)
     for path in (tmp_path / FOLDER).glob("*/*.npy"):
         path.write_bytes(b"\x93NUMPY broken")
-    assert open_questions(knowledge, store, tmp_path).recorded is not None
+    assert open_questions(knowledge, store, tmp_path, learnt).recorded is not None
+
+
+def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
+    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
+    keep_questions(knowledge, store, tmp_path, learnt)
+    for path in (tmp_path / FOLDER).glob("*/recorded_vectors.npy"):
+        path.unlink()
+    assert open_questions(knowledge, store, tmp_path, learnt).recorded is not None

@@ -11,11 +11,23 @@ from hypothesis import strategies as st
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
+from corpus.classifier import Classifier
 from corpus.embedding import query_embeddings
 from corpus.knowledge.load import load_knowledge
 from corpus.knowledge.probes import probes
+from corpus.questions import make_questions
 from corpus.settings import Settings
-from corpus.shipped import FILE, ship_vectors, shipped_vectors
+from corpus.shipped import FILE, ship_classifier, ship_vectors, shipped_classifier, shipped_vectors
+
+_WEIGHTS = np.random.default_rng(0).normal(size=(3, 2, 3)).astype(np.float32)
+CLASSIFIER = Classifier(
+    _WEIGHTS[0],
+    _WEIGHTS[1, 0],
+    _WEIGHTS[2, :, :2].repeat(2, axis=0)[:3],
+    _WEIGHTS[1, 1, :2],
+    np.array([4, 9], np.int32),
+)
+"""Of two features, three units and two kinds."""
 
 
 @pytest.fixture
@@ -35,6 +47,28 @@ def test_what_is_shipped_is_what_the_model_makes(settings: Settings, embedding: 
     for probe, made in zip(some, query_embeddings(embedding, [probe.text for probe in some]), strict=True):
         there, back = np.array(made), np.array(shipped[probe.id])
         assert there @ back > 0.9999 * np.linalg.norm(there) * np.linalg.norm(back)
+
+
+def test_what_is_shipped_was_learnt_of_the_questions_as_they_are(assistant: Assistant) -> None:
+    folder, model = assistant.settings.corpus_dir, assistant.embedding.model_name
+    found: list[Classifier | None] = []
+
+    def learnt(mark: str) -> Classifier | None:
+        found.append(shipped_classifier(folder, model, mark))
+        return CLASSIFIER
+
+    make_questions(assistant.library.knowledge, *assistant.library.index.questions.matrix(), learnt)
+    assert found[0] is not None, "run `make vectors`"
+
+
+def test_what_was_learnt_comes_back_but_for_other_questions_or_another_model(corpus_dir: Path) -> None:
+    ship_classifier(corpus_dir, "one", "mark", CLASSIFIER)
+    back = shipped_classifier(corpus_dir, "one", "mark")
+    assert back is not None
+    vector = np.array([0.6, 0.8], dtype=np.float32)
+    assert back.log_probabilities(vector) == pytest.approx(CLASSIFIER.log_probabilities(vector), abs=0.01)
+    assert shipped_classifier(corpus_dir, "one", "other mark") is None
+    assert shipped_classifier(corpus_dir, "other", "mark") is None
 
 
 def test_another_model_gets_none(corpus_dir: Path) -> None:

@@ -1,0 +1,130 @@
+"""Known questions that were made ready, kept beside the index: making them takes longer than answering a question.
+
+What is kept is the same for the same catalogue and model; where it is not kept, it is made in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.classifier import Classifier
+from corpus.knowledge.load import Knowledge
+from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
+from corpus.space import Space
+from corpus.store import VectorStore
+from corpus.wordings import Wordings
+
+FOLDER = "questions"
+LAYOUT = 5
+"""Raise it when what is kept changes: what is kept in another layout is made anew."""
+LARGE = 1_000_000
+"""From so many bytes on, a kept array is mapped into memory instead of read."""
+
+
+def open_questions(
+    knowledge: Knowledge, store: VectorStore, data_dir: Path, learnt: Learnt = nothing_learnt
+) -> KnownVectors:
+    """Return the known questions as they are kept in `data_dir`, or made of the vectors that `store` has of them.
+
+    `learnt` is asked for what was learnt of them before.
+    """
+    try:
+        return _load(_folder(knowledge, store, data_dir))
+    except (OSError, ValueError, EOFError):  # not kept, or by another version: it only saves time
+        return make_questions(knowledge, *store.matrix(), learnt)[0]
+
+
+def are_kept(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> bool:
+    """Return whether `data_dir` keeps the known questions of `knowledge`, all of them, by the model of `store`."""
+    return _folder(knowledge, store, data_dir).is_dir()
+
+
+def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path, learnt: Learnt = nothing_learnt) -> None:
+    """Keep in `data_dir` the known questions of `knowledge`, whose vectors `store` has, and no others.
+
+    `learnt` is asked for what was learnt of them before.
+    """
+    folder = _folder(knowledge, store, data_dir)
+    if folder.is_dir():
+        return
+    made, complete = make_questions(knowledge, *store.matrix(), learnt)
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    if complete:
+        _save(made, folder)
+
+
+def _folder(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
+    mark = hashlib.sha256(f"{LAYOUT}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
+    return data_dir / FOLDER / mark
+
+
+def _save(made: KnownVectors, folder: Path) -> None:
+    """Keep `made` in `folder`, a file for each array, so that they need not be read to be there."""
+    arrays: dict[str, npt.NDArray[np.generic]] = {
+        "words": np.frombuffer("\n".join(made.wordings.vocabulary).encode(), dtype=np.uint8),
+        "holders": made.wordings.holders,
+        "starts": made.wordings.starts,
+        "count": np.array(made.wordings.count),
+    }
+    for name, group in (("asking", made.asking), ("recorded", made.recorded)):
+        if group is not None:
+            arrays |= {f"{name}_vectors": group.vectors, f"{name}_kinds": group.kinds, **_space(name, group.space)}
+    if made.masked is not None:
+        arrays |= _space("masked", made.masked)
+    if made.classifier is not None:
+        arrays |= {f"classifier_{part}": array for part, array in made.classifier.arrays().items()}
+    arrays["names"] = np.frombuffer("\n".join(arrays).encode(), dtype=np.uint8)
+    draft = folder.with_suffix(".tmp")
+    draft.mkdir(parents=True)
+    for name, array in arrays.items():
+        np.save(draft / f"{name}.npy", array, allow_pickle=False)
+    draft.rename(folder)
+
+
+def _load(folder: Path) -> KnownVectors:
+    for name in _kept(folder, "names").tobytes().decode().split("\n"):
+        (folder / f"{name}.npy").stat()  # one that is gone must not count as "there are no such questions"
+    vocabulary = _kept(folder, "words").tobytes().decode()
+    wordings = Wordings(
+        vocabulary.split("\n") if vocabulary else [],
+        _kept(folder, "holders"),
+        _kept(folder, "starts"),
+        int(_kept(folder, "count")),
+    )
+    groups = [
+        Group(_placing(folder, name), _kept(folder, f"{name}_vectors"), _kept(folder, f"{name}_kinds"))
+        if (folder / f"{name}_vectors.npy").is_file()
+        else None
+        for name in ("asking", "recorded")
+    ]
+    masked = _placing(folder, "masked") if groups[1] else None
+    return KnownVectors(groups[0], groups[1], masked, wordings, _classifier(folder))
+
+
+def _space(name: str, space: Space) -> dict[str, npt.NDArray[np.generic]]:
+    return {f"{name}_centre": space.centre, f"{name}_scaling": space.scaling}
+
+
+def _placing(folder: Path, name: str) -> Space:
+    return Space(_kept(folder, f"{name}_centre"), _kept(folder, f"{name}_scaling"))
+
+
+def _classifier(folder: Path) -> Classifier | None:
+    parts = [field.name for field in fields(Classifier)]
+    if not (folder / f"classifier_{parts[0]}.npy").is_file():
+        return None
+    return Classifier(*(_kept(folder, f"classifier_{part}") for part in parts))
+
+
+def _kept(folder: Path, name: str) -> npt.NDArray[Any]:
+    """Return a kept array, mapped into memory where it is large: its pages are read when they are needed."""
+    path = folder / f"{name}.npy"
+    large = path.stat().st_size >= LARGE
+    return np.load(path, mmap_mode="r" if large else None, allow_pickle=False)  # type: ignore[no-any-return]
