@@ -19,6 +19,7 @@ SHARED = 0.3
 """How much sharing all words counts beside the cosine."""
 UNLIKELY = -8.0
 """Log-probabilities below this are all the same: one in three thousand."""
+SEVERAL = 4
 VECTORS = 64
 """So many masked questions keep their vectors: what a question asks for is looked up before what answers it."""
 
@@ -104,8 +105,8 @@ class KnownQuestions:
         )
 
     def heard(self) -> frozenset[str]:
-        """Return the stems that more than one recorded question has: no slips of one writer."""
-        return frozenset(word for word, holders in self._known.wordings.words() if len(holders) > 1)
+        """Return the stems that several recorded questions have: no slips, and no whims of one writer."""
+        return frozenset(word for word, holders in self._known.wordings.words() if len(holders) >= SEVERAL)
 
     def words(self) -> dict[str, frozenset[str]]:
         """Return the content words of the questions recorded for each passage and gap, by their ids."""

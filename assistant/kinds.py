@@ -86,7 +86,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         r"""
         how much (money|funding|does|is|was|will|can|could|did|would|may|grant|support)|what sum|how expensive|budget
         how many (\w+ )?(euros?|eur|litas|dollars|kron\w+|nok)|costs? of|what (is|was) the (\w+ )?value
-        how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*
+        how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*|how much of
         amount of (money|funding|support)|maximum grant|grant size
         kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur|euru|lit\w+)|kiek (mln|milijon\w+)
         kiek (\w+ )?(skir\w+|kain(uo|av)\w+|kaina|finansavim\w+)
@@ -124,12 +124,20 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         kas gali (teikti|dalyvauti|kreiptis|gauti)|tinkam\w+ pareiskej\w*
         """,
     ),
-    ("place", r"(in )?(which|what) (city|town|place)|kur(iame|ioje) (mieste|vietoje)|koki(ame|oje) (mieste|vietoje)"),
+    (
+        "place",
+        r"""
+        (in )?(which|what) (\w+ )?(city|town|place|venue)
+        kur(iame|ioje) (\w+ )?(mieste|vietoje)|koki(ame|oje) (\w+ )?(mieste|vietoje)
+        """,
+    ),
     (
         "country",
         r"""
         (which|what) (other |\w+an )?(countr(y|ies)|states?|nations?)
         (kuri|kok)\w* (tai |kit\w+ )?(sal(is|ys|imi|imis|yje|yse|i|iai|iu)|valstyb\w+)
+        (which|what) (export |priority |target |other )?markets (are|were|is|did|does|do|has|have)
+        (kok|kur)(ios|iu) (\w+ )?rink(os|u)
         """,
     ),
     ("purpose", r"why|what for|purpose|aims?|goals?|kodel|kam skirt\w*|koki\w* tiksl\w*|tiksl\w+"),
@@ -137,7 +145,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "person",
         r"""
         who (signed|chairs|heads|leads|led)|(which|what) (\w+ )?(ministers?|persons?|people|officials?)
-        names? of the (ministers?|persons?|people|officials?)
+        names? of the (ministers?|persons?|people|officials?)|surname|last name|kok\w+ (\w+ )?(zmog\w+|asmuo|pavard\w+)
         kas (\w+ ){0,4}(pasirase|pirmininkauja|pirmininkavo)|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
         """,
     ),
@@ -177,8 +185,8 @@ _REACHED_BY = re.compile(
     r"address of|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*)\b"
 )
 _PEOPLE = re.compile(
-    r"\b(ministers?|persons?|people|officials?|names?|chairs|heads|on behalf of|"
-    r"ministr(as|ai)|zmon\w+|asmen\w+|pirmininkauja|vardu)\b"
+    r"\b(ministers?|persons?|people|officials?|names?|surname|chairs|heads|on behalf of|"
+    r"ministr(as|ai)|zmo[gn]\w+|asm(en\w+|uo)|pavard\w+|pirmininkauja|vardu)\b"
 )
 
 _WHICH_BODY = re.compile(

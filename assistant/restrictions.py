@@ -50,6 +50,18 @@ _MEASURES = {
     re.compile(r"\b(?:gdp|bvp)\b"): re.compile(r"\b(?:gdp|bvp)\b"),
     _SPENT: _SPENT,
     re.compile(
+        r"\b(?:why|how come|what (?:made|led|prompted|caused|drove)|for what reason|kodel|"
+        r"kas (?:leme|paskatino|privert\w*)|koki\w+ priezas\w+)\b"
+    ): re.compile(
+        r"\b(?:because|due to|owing to|in order|so that|therefore|hence|thus|reason\w*|needs?|needed|given|aim\w*|"
+        r"objectives?|goals?|purpose\w*|seek\w*|intent|emphasis|focus|enabl\w+|key|important|can gain|not|also|"
+        r"nes|kad|del|siek\w+|tiksl\w*|todel|svarb\w*|reik\w+)\b"
+    ),
+    re.compile(
+        r"\b(?:go(?:ne)? ahead|t(?:ake|ook|aken) place|already (?:met|convened|signed|begun|started)|came? about|"
+        r"materiali[sz]ed?|galu gale|ar (?:jau )?ivyko|jau (?:ivyko|pasirasyt\w*|susirinko))\b"
+    ): re.compile(r"^(?!.*\b(?:planned|expected|was to|were to|to be|turejo|planuot\w+|numatyt\w+)\b)", re.DOTALL),
+    re.compile(
         r"\b(?:(?:enter\w*|came|comes?|go(?:es)?|went) into force|entry into force|(?:takes?|took) effect|"
         r"isigalio\w*)\b"
     ): re.compile(r"\b(?:force|effect|isigalio\w*|galio\w*)\b"),
@@ -62,7 +74,8 @@ _MEASURES = {
     ),
 }
 """What a text must speak of itself: who asks for a turnover is not served with a grant, for what was spent not with a
-budget, for the entry into force not with the day of signing, whether it still holds not with that it was concluded."""
+budget, why it is so not with that it is (a "not" corrects what was taken for granted), whether it came about not with a
+plan, for the entry into force not with the day of signing, whether it still holds not with that it was concluded."""
 _LEAST = re.compile(r"\b(?:minimum|minimal\w*|smallest|shortest|lowest|maziausi\w*|trumpiausi\w*)\b")
 _MOST = re.compile(r"\b(?:maximum|max|maximal\w*|largest|longest|highest|didziausi\w*|ilgiausi\w*|daugiausi\w*)\b")
 _RANGE = re.compile(r"\d[\d.,\s]*(?:to|iki|[-–])\s?(?:EUR\s)?\d")

@@ -9,7 +9,7 @@ from assistant.asking import Likeness
 from assistant.missing import Missing
 from assistant.signs import Signs, log_odds
 
-LEAST = math.log(0.16 / 0.84)
+LEAST = math.log(0.05 / 0.95)
 """Log-odds below which nothing answers, whatever is missing."""
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from corpus.space import Matrix, Numbers
 
-UNITS = 512
+UNITS = 1024
 ROUNDS = 12
 RIDGE = 0.001
 BATCH = 256
