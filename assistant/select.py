@@ -43,6 +43,8 @@ CERTAIN = 0.75
 FACT_CLARITY = 0.3
 """How clearly a fact must be asked for to stand for the passage that states it."""
 MAX_FACTS = 6
+KEYWORDS = 2
+"""Who types no more words than this asks for whatever there is; what is missing is asked for in more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ class Selector:
             return best.likelihood >= ACCEPTED
         if considered.missing and asks_of_today(question) and self._lapsed(best):
             return False
-        return considered.weighed is not None and answers(considered.weighed)
+        weighed = considered.weighed
+        if weighed and len(question.words) <= KEYWORDS:
+            weighed = weighed._replace(told=min(0.0, weighed.told))
+        return weighed is not None and answers(weighed)
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
         """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""
