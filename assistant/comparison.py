@@ -44,7 +44,8 @@ def asked_of(side: str, question: Question, library: Library) -> Question:
     """Return the question asked of one side alone.
 
     What is asked of several things has a name of its own for each ("who implements the one and administers the
-    other"), so only properties recorded of the side count; what came first is told by when things began.
+    other"), so only properties recorded of the side count; what came first is told by when things began. The words that
+    compare are not among its words.
     """
     facts = library.facts
     stated = {f.claim.property for f in facts if relation_to(f.claim.subject, [side], library) > 0}
@@ -57,5 +58,10 @@ def asked_of(side: str, question: Question, library: Library) -> Question:
     share = max(question.properties.values(), default=0.0) / max(asked.values()) if asked else 1.0
     properties = {key: min(1.0, weight * max(1.0, share)) for key, weight in asked.items()}
     return replace(
-        question, entities=(side,), properties=properties or question.properties, content=words, open_words=words
+        question,
+        entities=(side,),
+        properties=properties or question.properties,
+        words=words,
+        content=words,
+        open_words=words,
     )

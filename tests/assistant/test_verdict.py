@@ -16,10 +16,10 @@ def test_what_is_likely_and_near_answers() -> None:
 @pytest.mark.parametrize(
     "against",
     [
-        {"odds": -2.0},
+        {"odds": -3.0},
         {"odds": -1.0, "told": 2.0},
         {"odds": 0.0, "worded": 0.5, "told": 1.0},
-        {"odds": 0.0, "kindred": 1.0, "told": 0.0},
+        {"odds": 0.0, "worded": 0.0, "kindred": 1.0, "told": 0.0},
     ],
 )
 def test_what_is_unlikely_or_nearer_to_a_gap_does_not(against: dict[str, float]) -> None:
