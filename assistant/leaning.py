@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from assistant.followup import standalone
 from assistant.library import Library
+from assistant.loaded import Loaded
 from assistant.understand import Question
 from assistant.vocabulary import Vocabulary
 
@@ -41,3 +43,17 @@ def bodies_named(quotes: Iterable[str], vocabulary: Vocabulary, library: Library
             if hit.target not in seen and library.entities[hit.target].type == "body":
                 seen.add(hit.target)
                 yield words.surface(hit)
+
+
+def of_bodies(read: Question, text: str, earlier: Sequence[str], allowed: Collection[str], now: Loaded) -> Question:
+    """Return `text` asked of the bodies that the evidence for the question before names; `read` if it names none.
+
+    What that question leaned on itself is resolved by the rules alone: no answer is written for it.
+    """
+    before = now.understanding.read(earlier[-1], read.language)
+    full = standalone(before, earlier[:-1], now.understanding, now.library)
+    before = now.understanding.read(full, read.language)
+    chosen = now.selector.select(before, now.retriever.search(before, allowed), allowed)
+    quotes = [now.library.quote(pick.span) for pick in chosen.picks]
+    bodies = ", ".join(bodies_named(quotes, now.understanding.vocabulary, now.library))
+    return now.understanding.read(f"{text} ({bodies})", read.language) if bodies else read

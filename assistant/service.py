@@ -22,8 +22,9 @@ from assistant.fit.match import FitReport
 from assistant.fit.parse import Flags
 from assistant.followup import standalone
 from assistant.language import detect_language
-from assistant.leaning import bodies_named, leans_on_bodies
+from assistant.leaning import leans_on_bodies, of_bodies
 from assistant.library import Library
+from assistant.loaded import Loaded
 from assistant.parts import join_results, split_parts
 from assistant.result import Result
 from assistant.retrieve import Retrieval, Retriever, allowed_documents
@@ -46,17 +47,6 @@ CONSIDERED = 20
 
 
 @dataclass(frozen=True)
-class _Loaded:
-    """Everything built from one version of the corpus."""
-
-    library: Library
-    understanding: Understanding
-    retriever: Retriever
-    selector: Selector
-    finder: Finder
-
-
-@dataclass(frozen=True)
 class _Part:
     """One part of a question, with what was found and made of it."""
 
@@ -75,7 +65,7 @@ class Assistant:
         self._lock = Lock()
         self._now = self._load()
 
-    def _load(self) -> _Loaded:
+    def _load(self) -> Loaded:
         library = Library(open_index(self.settings, self._embedding), self.read_catalogue())
         learnt = partial(shipped_classifier, self.settings.corpus_dir, self._embedding.model_name)
         kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir, learnt)
@@ -83,7 +73,7 @@ class Assistant:
         retriever = Retriever(library, self._embedding, known, self.settings)
         understanding = Understanding(library, known)
         selector = Selector(library, known.words(), lambda: self.settings.today)
-        return _Loaded(library, understanding, retriever, selector, Finder(library))
+        return Loaded(library, understanding, retriever, selector, Finder(library))
 
     def read_catalogue(self) -> Knowledge:
         """Return the catalogue to answer with; whoever answers with less of it overrides this."""
@@ -244,41 +234,25 @@ class Assistant:
         earlier: Sequence[str],
         spoken: Language,
         allowed: Collection[str],
-        now: _Loaded,
+        now: Loaded,
         watch: Watch,
     ) -> _Part:
         read = self._alone(text, earlier, spoken, now, watch)
         if earlier and leans_on_bodies(
             now.understanding.read(text, spoken), lambda: now.understanding.read(earlier[-1], spoken)
         ):
-            read = self._of_bodies(read, text, earlier, allowed, now)
+            read = of_bodies(read, text, earlier, allowed, now)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
         fitting = None if allowed else fit_result(read, now.finder, self.settings)
         result = fitting or self._answerer.answer(read, chosen, now.library, watch)
         return _Part(read, retrieval, result)
 
-    def _alone(self, text: str, earlier: Sequence[str], spoken: Language, now: _Loaded, watch: Watch) -> Question:
+    def _alone(self, text: str, earlier: Sequence[str], spoken: Language, now: Loaded, watch: Watch) -> Question:
         """Return the question `text` as it would be asked without the `earlier` ones."""
         read = now.understanding.read(text, spoken)
         full = self._condenser.standalone(read, earlier, now.understanding, now.library, watch) if earlier else text
         return read if full == text else now.understanding.read(full, spoken)
-
-    @staticmethod
-    def _of_bodies(
-        read: Question, text: str, earlier: Sequence[str], allowed: Collection[str], now: _Loaded
-    ) -> Question:
-        """Return `text` asked of the bodies that the evidence for the question before names; `read` if it names none.
-
-        What that question leaned on itself is resolved by the rules alone: no answer is written for it.
-        """
-        before = now.understanding.read(earlier[-1], read.language)
-        full = standalone(before, earlier[:-1], now.understanding, now.library)
-        before = now.understanding.read(full, read.language)
-        chosen = now.selector.select(before, now.retriever.search(before, allowed), allowed)
-        quotes = [now.library.quote(pick.span) for pick in chosen.picks]
-        bodies = ", ".join(bodies_named(quotes, now.understanding.vocabulary, now.library))
-        return now.understanding.read(f"{text} ({bodies})", read.language) if bodies else read
 
     @staticmethod
     def _allowed(library: Library, kinds: Collection[Kind], documents: Collection[str]) -> list[str]:

@@ -9,13 +9,14 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
+from corpus.classifier import Classifier
 from corpus.embedding import load_embedding, query_embeddings
 from corpus.knowledge.check import check
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.probes import probes
-from corpus.questions import learn_recorded
+from corpus.questions import make_questions
 from corpus.settings import load_settings
-from corpus.shipped import ship_classifier, ship_vectors, shipped_vectors
+from corpus.shipped import ship_classifier, ship_vectors, shipped_classifier, shipped_vectors
 from corpus.terminal import USAGE, errors_as_exit, printable
 
 BATCH = 64
@@ -51,13 +52,20 @@ def _vectors() -> int:
 
 
 def _ship_classifier(corpus_dir: Path, model: str, knowledge: Knowledge) -> None:
-    """Learn the recorded questions by their vectors as they are shipped, and ship what was learnt."""
+    """Ship what is learnt of the recorded questions by their vectors as they are shipped, unless it is there."""
     ids, rows = zip(*shipped_vectors(corpus_dir, model).items(), strict=True)
-    vectors = np.array(rows, dtype=np.float32)
-    print("Learning the recorded questions (half a minute) ...", file=sys.stderr)
-    mark, classifier = learn_recorded(knowledge, ids, vectors)
-    if classifier is not None:
-        ship_classifier(corpus_dir, model, mark, classifier)
+    new: list[str] = []
+
+    def learnt(mark: str) -> Classifier | None:
+        there = shipped_classifier(corpus_dir, model, mark)
+        if there is None:
+            print("Learning the recorded questions (a minute) ...", file=sys.stderr)
+            new.append(mark)
+        return there
+
+    made, _ = make_questions(knowledge, ids, np.array(rows, dtype=np.float32), learnt)
+    if new and made.classifier is not None:
+        ship_classifier(corpus_dir, model, new[0], made.classifier)
 
 
 def _check() -> int:

@@ -19,6 +19,7 @@ ROUNDS = 12
 RIDGE = 0.001
 BATCH = 256
 SEED = 0
+FEWEST = 3
 SCALE = 0.25
 """The root mean square of the features that the network sees. Vectors of unit length are much smaller throughout, and
 learnt more slowly."""
@@ -50,20 +51,19 @@ class Classifier:
 
 
 def learn(features: Matrix, kinds: Numbers) -> Classifier | None:
-    """Return the classifier of questions by `features` (questions x features) and `kinds`; None for a single kind.
+    """Return the classifier of questions by `features` (questions x features) and `kinds`; None for fewer than three.
 
-    It is fitted by Adam (Kingma and Ba 2015), from the same start each time. This takes half a minute for twenty
-    thousand questions, so what it learns of the catalogue is shipped with it.
+    It is fitted by Adam (Kingma and Ba 2015), from the same start each time. This takes a minute for forty thousand
+    questions, so what it learns of the catalogue is shipped with it.
     """
     from sklearn.neural_network import MLPClassifier  # noqa: PLC0415 - takes a second, and is needed only here
 
-    if len(np.unique(kinds)) < 3:  # of two kinds it would have a single output
+    if len(np.unique(kinds)) < FEWEST:  # of two kinds it would have one output
         return None
-    network = MLPClassifier(
-        (UNITS,), alpha=RIDGE, batch_size=min(BATCH, len(kinds)), max_iter=ROUNDS, random_state=SEED
-    )
+    network = MLPClassifier((UNITS,), alpha=RIDGE, batch_size=min(BATCH, len(kinds)), random_state=SEED)
+    scaled, classes = _scaled(features), np.unique(kinds)
     for _ in range(ROUNDS):
-        network.partial_fit(_scaled(features), kinds, classes=np.unique(kinds))
+        network.partial_fit(scaled, kinds, classes=classes)
     inward, outward = (np.asarray(weights, dtype=np.float32) for weights in network.coefs_)
     units, biases = (np.asarray(weights, dtype=np.float32) for weights in network.intercepts_)
     return Classifier(inward, units, outward, biases, network.classes_.astype(np.int32))

@@ -101,12 +101,12 @@ def make_questions(
     plain = _sorted((entries[id(probe.plain)], probe) for probe in there if probe.plain)
     recorded = _group([(number, place[probe.id]) for number, probe in asked], rows)
     masked = Space.fit(_rows(asked, place, rows), recorded.kinds) if recorded else None
-    classifier = learnt(_mark([*asked, *plain]))
+    both = [*asked, *plain]
+    classifier = learnt(_mark(both))
     if classifier is None and recorded and masked:
-        more = [recorded.space.place(rows[[place[probe.id] for _, probe in plain]])] if plain else []
-        bare = masked.place(_rows([*asked, *plain], place, rows))
-        numbers = np.array([number for number, _ in (*asked, *plain)], dtype=np.int32)
-        classifier = learn(np.hstack([np.vstack([recorded.vectors, *more]), bare]), numbers)
+        placed = recorded.space.place(rows[[place[probe.id] for _, probe in both]])
+        bare = masked.place(_rows(both, place, rows))
+        classifier = learn(np.hstack([placed, bare]), np.array([number for number, _ in both], dtype=np.int32))
     made = KnownVectors(
         asking=_group(sorted(asking), rows),
         recorded=recorded,
@@ -115,13 +115,6 @@ def make_questions(
         classifier=classifier,
     )
     return made, len(there) == len(known)
-
-
-def learn_recorded(knowledge: Knowledge, ids: Sequence[str], rows: Matrix) -> tuple[str, Classifier | None]:
-    """Return what can be learnt of the recorded questions of `knowledge`, with their mark."""
-    marks: list[str] = []
-    made, _ = make_questions(knowledge, ids, rows, marks.append)
-    return marks[0], made.classifier
 
 
 def _mark(asked: Sequence[tuple[int, Probe]]) -> str:

@@ -11,12 +11,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from corpus.classifier import Classifier
 from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
@@ -178,8 +178,7 @@ class _Run:
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
         self._home.questions.delete(stale)
-        learnt = partial(shipped_classifier, self._settings.corpus_dir, self._embedding.model_name)
-        keep_questions(knowledge, self._home.questions, self._settings.data_dir, learnt)
+        keep_questions(knowledge, self._home.questions, self._settings.data_dir, self._learnt)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
 
@@ -189,6 +188,13 @@ class _Run:
             return frozenset()
         shipped = shipped_vectors(self._settings.corpus_dir, self._embedding.model_name)
         return embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
+
+    def _learnt(self, mark: str) -> Classifier | None:
+        """Return what is shipped as learnt of the questions with `mark`. That they must be learnt, a minute, is told."""
+        shipped = shipped_classifier(self._settings.corpus_dir, self._embedding.model_name, mark)
+        if shipped is None:
+            self._progress(Progress("learning known questions", 0, 1))
+        return shipped
 
     def _asked(self, done: int, total: int) -> None:
         self._progress(Progress("known questions", done, total))

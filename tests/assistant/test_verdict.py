@@ -6,7 +6,7 @@ import pytest
 
 from assistant.verdict import Weighed, answers
 
-CLEAR = Weighed(odds=3.0, worded=-0.5, kindred=0.0, told=-2.0)
+CLEAR = Weighed(odds=3.0, worded=-0.5, kindred=0.0, told=0.0)
 
 
 def test_what_is_likely_and_near_answers() -> None:
@@ -16,7 +16,7 @@ def test_what_is_likely_and_near_answers() -> None:
 @pytest.mark.parametrize(
     "against",
     [
-        {"odds": -3.0},
+        {"odds": -2.0},
         {"odds": -1.0, "told": 2.0},
         {"odds": 0.0, "worded": 0.5, "told": 1.0},
         {"odds": 0.0, "worded": 0.0, "kindred": 1.0, "told": 0.0},

@@ -41,7 +41,7 @@ def test_a_kind_is_no_nearer_than_its_nearest_question(kinds: list[int], data: s
 
 @pytest.fixture
 def learnt(assistant: Assistant) -> Learnt:
-    """What is shipped as learnt: learning takes half a minute."""
+    """What is shipped as learnt: learning takes a minute."""
     return partial(shipped_classifier, assistant.settings.corpus_dir, assistant.embedding.model_name)
 
 

@@ -21,7 +21,7 @@ from ingest.sync import synchronise
 
 SUITES = ("facts", "paraphrase")
 """Enough for most ways to get worse."""
-MORE = (*SUITES, "advisers")
+MORE = (*SUITES, "firms", "advisers")
 """What is asked where much still answers in the same way."""
 pytestmark = pytest.mark.slow
 Degraded = Callable[..., Report]
