@@ -190,7 +190,7 @@ class _Run:
         return embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
 
     def _learnt(self, mark: str) -> Classifier | None:
-        """Return what is shipped as learnt of the questions with `mark`. That they must be learnt, a minute, is told."""
+        """Return what is shipped as learnt of the questions with `mark`; that they must be learnt is told."""
         shipped = shipped_classifier(self._settings.corpus_dir, self._embedding.model_name, mark)
         if shipped is None:
             self._progress(Progress("learning known questions", 0, 1))
