@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.discern import weights
 from assistant.library import Library
+from corpus.embedding import query_embeddings
 from corpus.questions import KnownVectors
 from corpus.space import Matrix
 from corpus.words import FUNCTION_WORDS
@@ -21,7 +24,15 @@ UNLIKELY = -8.0
 """Log-probabilities below this are all the same: one in three thousand."""
 SEVERAL = 4
 VECTORS = 64
-"""So many masked questions keep their vectors: what a question asks for is looked up before what answers it."""
+"""So many questions keep their vectors: what one asks for is looked up before what answers it."""
+
+
+class Vectors(NamedTuple):
+    """The embedding of a question and of the same with what it names masked, and the milliseconds that both took."""
+
+    whole: tuple[float, ...]
+    masked: tuple[float, ...]
+    took: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +77,37 @@ class KnownQuestions:
 
     def __init__(self, library: Library, known: KnownVectors, embedding: BaseEmbedding) -> None:
         self._known = known
-        self._vector = lru_cache(maxsize=VECTORS)(embedding.get_query_embedding)
+        self._vectors = lru_cache(maxsize=VECTORS)(partial(_embedded, embedding))
         self._gaps = frozenset(gap.id for gap in library.gaps)
         self._targets = [library.answered_by(asked) for asked in library.knowledge.asked]
         self._properties = [prop.id for prop in library.knowledge.properties]
 
-    def properties(self, masked: str) -> Mapping[str, float]:
-        """Return how clearly `masked`, a question with its subject masked, asks for each property (0..1)."""
+    def vectors(self, text: str, masked: str) -> Vectors:
+        """Return the vectors of the question `text`, `masked` being it with what it names masked."""
+        return self._vectors(text, masked)
+
+    def properties(self, vectors: Vectors) -> Mapping[str, float]:
+        """Return how clearly a question of `vectors` asks for each property (0..1), whatever it asks that of."""
         group = self._known.asking
         if group is None:
             return {}
-        placed = group.space.place(_row(self._vector(masked)))
+        placed = group.space.place(_row(vectors.masked))
         near = group.nearness(group.vectors @ placed[0])
         return weights({self._properties[kind]: value for kind, value in near.items()})
 
-    def recorded(self, text: str, masked: str, vector: Sequence[float]) -> Likeness:
-        """Return the likeness of the question `text`, whose embedding is `vector`, to the recorded questions.
-
-        `masked` is what it asks with what it names masked.
-        """
+    def recorded(self, text: str, vectors: Vectors) -> Likeness:
+        """Return the likeness of the question `text`, of these `vectors`, to the recorded questions."""
         group = self._known.recorded
         if group is None:
             return Likeness({}, {}, 0.0, {})
-        placed = group.space.place(_row(vector))[0]
+        placed = group.space.place(_row(vectors.whole))[0]
         alike = group.vectors @ placed + SHARED * self._known.wordings.shared(text)
         near: dict[str, float] = {}
         for kind, value in group.nearness(alike).items():
             target = self._targets[kind]
             near[target] = max(near.get(target, 0.0), value)
         told: dict[str, float] = {}
-        for kind, value in self._known.classified(placed, _row(self._vector(masked))).items():
+        for kind, value in self._known.classified(text, placed, _row(vectors.masked)).items():
             told[self._targets[kind]] = float(np.logaddexp(told.get(self._targets[kind], -np.inf), value))
         return Likeness(
             passages={key: value for key, value in near.items() if key not in self._gaps},
@@ -118,6 +130,13 @@ class KnownQuestions:
                 for kind in np.unique(kinds[holders]).tolist():
                     found.setdefault(self._targets[kind], set()).add(word)
         return {key: frozenset(words) for key, words in found.items()}
+
+
+def _embedded(embedding: BaseEmbedding, text: str, masked: str) -> Vectors:
+    """Embed both together, as they share the processors; where nothing is masked, they are one."""
+    started = perf_counter()
+    vectors = [tuple(vector) for vector in query_embeddings(embedding, list(dict.fromkeys((text, masked))))]
+    return Vectors(vectors[0], vectors[-1], (perf_counter() - started) * 1000)
 
 
 def _row(vector: Sequence[float]) -> Matrix:

@@ -6,8 +6,6 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from llama_index.core.base.embeddings.base import BaseEmbedding
-
 from assistant.asking import KnownQuestions, Likeness
 from assistant.fusion import fuse
 from assistant.library import Library
@@ -56,22 +54,21 @@ class Retrieval:
 class Retriever:
     """Searches one library."""
 
-    def __init__(self, library: Library, embedding: BaseEmbedding, known: KnownQuestions, settings: Settings) -> None:
-        self._library, self._embedding, self._known, self._settings = library, embedding, known, settings
+    def __init__(self, library: Library, known: KnownQuestions, settings: Settings) -> None:
+        self._library, self._known, self._settings = library, known, settings
         self._terms = PhraseTable(
             (word, str(number)) for number, term in enumerate(library.knowledge.terms) for word in (*term.en, *term.lt)
         )
 
     def search(self, question: Question, documents: Collection[str] = ()) -> Retrieval:
         """Return the passages that fit `question` (of `documents`, where given)."""
+        vectors = self._known.vectors(question.text, question.masked)
         started = time.perf_counter()
-        vector = self._embedding.get_query_embedding(question.text)
-        embedded = time.perf_counter()
         index, top_k = self._library.index, self._settings.top_k
-        dense = index.vectors.scores(vector, top_k, documents)
+        dense = index.vectors.scores(vectors.whole, top_k, documents)
         lexical = index.lexical.scores(self._expanded(question), top_k, documents)
         fused = fuse(dense, lexical, self._settings.dense_weight, index.lexical.heard(question.text))
-        likeness = self._known.recorded(question.text, question.masked, vector)
+        likeness = self._known.recorded(question.text, vectors)
         passages = index.register.passages({*fused, *_nearest(likeness.passages)})
         # Register and vectors are read live: they may hold documents that came in after this library was loaded.
         allowed = self._library.documents.keys() & documents if documents else self._library.documents.keys()
@@ -84,8 +81,7 @@ class Retriever:
             (Found(passages[key], score, dense.get(key, 0.0), lexical.get(key, 0.0)) for key, score in scores.items()),
             key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.start),
         )
-        done = time.perf_counter()
-        return Retrieval(tuple(found), likeness, (embedded - started) * 1000, (done - embedded) * 1000)
+        return Retrieval(tuple(found), likeness, vectors.took, (time.perf_counter() - started) * 1000)
 
     def _expanded(self, question: Question) -> str:
         """Return the question with the names of what it names, and the other language's words for its terms."""

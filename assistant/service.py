@@ -70,7 +70,7 @@ class Assistant:
         learnt = partial(shipped_classifier, self.settings.corpus_dir, self._embedding.model_name)
         kept = open_questions(library.knowledge, library.index.questions, self.settings.data_dir, learnt)
         known = KnownQuestions(library, kept, self._embedding)
-        retriever = Retriever(library, self._embedding, known, self.settings)
+        retriever = Retriever(library, known, self.settings)
         understanding = Understanding(library, known)
         selector = Selector(library, known.words(), lambda: self.settings.today)
         return Loaded(library, understanding, retriever, selector, Finder(library))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking import KnownQuestions
+from assistant.asking import KnownQuestions, Vectors
 from assistant.kinds import asked_kinds, asking, preferred_kind, required_kind
 from assistant.library import Library
 from assistant.vocabulary import Vocabulary, Words
@@ -74,7 +74,7 @@ class Understanding:
         """Return what `text`, a question in `language`, is about and asks for."""
         words = self._of_what_is_asked(self.vocabulary.read(text))
         masked = asking(mask(text, [(words.start(hit), words.end(hit)) for hit in words.names], language))
-        properties = self._asked(words, masked, language)
+        properties = self._asked(words, self._known.vectors(text, masked), language)
         named = {i for hit in words.names for i in range(hit.start, hit.end)}
         worded = asked_kinds(text, language)
         return Question(
@@ -96,10 +96,10 @@ class Understanding:
             masked=masked,
         )
 
-    def _asked(self, words: Words, masked: str, language: str) -> dict[str, float]:
+    def _asked(self, words: Words, vectors: Vectors, language: str) -> dict[str, float]:
         """Return how clearly each property is asked for: by telling words, or by likeness to its known question."""
         weights = _cue_weights(words)
-        likeness = self._known.properties(masked)
+        likeness = self._known.properties(vectors)
         both = {key: _either(weights.get(key, 0.0), likeness.get(key, 0.0)) for key in {*weights, *likeness}}
         worded = asked_kinds(words.text, language)
         both = {key: weight * self._fitting(key, worded) for key, weight in both.items()}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,9 @@ from corpus.store import VectorStore
 from corpus.wordings import Wordings
 
 FOLDER = "questions"
-LAYOUT = 5
+LEARNT = "learnt "
+"""What the names of the arrays begin with that the classifier consists of."""
+LAYOUT = 6
 """Raise it when what is kept changes: what is kept in another layout is made anew."""
 LARGE = 1_000_000
 """From so many bytes on, a kept array is mapped into memory instead of read."""
@@ -79,7 +80,7 @@ def _save(made: KnownVectors, folder: Path) -> None:
     if made.masked is not None:
         arrays |= _space("masked", made.masked)
     if made.classifier is not None:
-        arrays |= {f"classifier_{part}": array for part, array in made.classifier.arrays().items()}
+        arrays |= {f"{LEARNT}{part}": array for part, array in made.classifier.arrays().items()}
     arrays["names"] = np.frombuffer("\n".join(arrays).encode(), dtype=np.uint8)
     draft = folder.with_suffix(".tmp")
     draft.mkdir(parents=True)
@@ -89,7 +90,8 @@ def _save(made: KnownVectors, folder: Path) -> None:
 
 
 def _load(folder: Path) -> KnownVectors:
-    for name in _kept(folder, "names").tobytes().decode().split("\n"):
+    names = _kept(folder, "names").tobytes().decode().split("\n")
+    for name in names:
         (folder / f"{name}.npy").stat()  # one that is gone must not count as "there are no such questions"
     vocabulary = _kept(folder, "words").tobytes().decode()
     wordings = Wordings(
@@ -105,7 +107,8 @@ def _load(folder: Path) -> KnownVectors:
         for name in ("asking", "recorded")
     ]
     masked = _placing(folder, "masked") if groups[1] else None
-    return KnownVectors(groups[0], groups[1], masked, wordings, _classifier(folder))
+    learnt = {name.removeprefix(LEARNT): _kept(folder, name) for name in names if name.startswith(LEARNT)}
+    return KnownVectors(groups[0], groups[1], masked, wordings, Classifier.of(learnt) if learnt else None)
 
 
 def _space(name: str, space: Space) -> dict[str, npt.NDArray[np.generic]]:
@@ -114,13 +117,6 @@ def _space(name: str, space: Space) -> dict[str, npt.NDArray[np.generic]]:
 
 def _placing(folder: Path, name: str) -> Space:
     return Space(_kept(folder, f"{name}_centre"), _kept(folder, f"{name}_scaling"))
-
-
-def _classifier(folder: Path) -> Classifier | None:
-    parts = [field.name for field in fields(Classifier)]
-    if not (folder / f"classifier_{parts[0]}.npy").is_file():
-        return None
-    return Classifier(*(_kept(folder, f"classifier_{part}") for part in parts))
 
 
 def _kept(folder: Path, name: str) -> npt.NDArray[Any]:

@@ -51,9 +51,14 @@ def stem(word: str) -> str:
     return _STEMMER.stemWords([word])[0]
 
 
+def words(text: str) -> list[str]:
+    """Return the words of `text` as they stand, in order."""
+    return _WORD.findall(text)
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of the words of `text`, in order."""
-    return [stem(match) for match in _WORD.findall(text)]
+    return [stem(word) for word in words(text)]
 
 
 class LexicalIndex:

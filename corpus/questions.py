@@ -66,14 +66,14 @@ class KnownVectors:
     wordings: Wordings
     classifier: Classifier | None
 
-    def classified(self, placed: Matrix, masked: Matrix) -> dict[int, float]:
-        """Return the logarithm of the probability of each kind recorded, for a question.
+    def classified(self, text: str, placed: Matrix, masked: Matrix) -> dict[int, float]:
+        """Return the logarithm of the probability of each kind recorded, for a question `text`.
 
         `placed` is its vector as `recorded` are placed (dimensions), `masked` that of it masked (1 x dimensions).
         """
         if self.classifier is None or self.masked is None:
             return {}
-        return self.classifier.log_probabilities(np.concatenate([placed, self.masked.place(masked)[0]]))
+        return self.classifier.log_probabilities(np.concatenate([placed, self.masked.place(masked)[0]]), text)
 
 
 Learnt = Callable[[str], Classifier | None]
@@ -106,7 +106,8 @@ def make_questions(
     if classifier is None and recorded and masked:
         placed = recorded.space.place(rows[[place[probe.id] for _, probe in both]])
         bare = masked.place(_rows(both, place, rows))
-        classifier = learn(np.hstack([placed, bare]), np.array([number for number, _ in both], dtype=np.int32))
+        kinds = np.array([number for number, _ in both], dtype=np.int32)
+        classifier = learn(np.hstack([placed, bare]), [probe.text for _, probe in both], kinds)
     made = KnownVectors(
         asking=_group(sorted(asking), rows),
         recorded=recorded,
