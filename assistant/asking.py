@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -22,6 +23,8 @@ SHARED = 0.3
 """How much sharing all words counts beside the cosine."""
 UNLIKELY = -8.0
 """Log-probabilities below this are all the same: one in three thousand."""
+CERTAIN = math.log(0.95)
+"""Log-probability from which a passage is asked for, though what it states is recorded as stated of something else."""
 SEVERAL = 4
 VECTORS = 64
 """So many questions keep their vectors: what one asks for is looked up before what answers it."""
@@ -60,6 +63,10 @@ class Likeness:
         told = {key: value for key, value in self.told.items() if key in self.passages}
         most = max(told.values(), default=0.0)
         return {key: 1 - max(UNLIKELY, value - most) / UNLIKELY for key, value in told.items()}
+
+    def certain(self) -> frozenset[str]:
+        """Return the passage that is almost certainly asked for, if there is one."""
+        return frozenset(key for key in self.passages if self.told.get(key, UNLIKELY) >= CERTAIN)
 
     def told_missing(self) -> float:
         """Return the logarithm of the odds that a question asks for any gap rather than for any passage, in bounds."""

@@ -78,7 +78,9 @@ class Checks:
     def _allowed(self, question: Question, text: str) -> bool:
         """Return whether nothing that the question restricts its answer to rules `text` out."""
         plain = question.plain
-        if not keeps_to(plain, text) or (question.required in _FIGURES and not of_asked_year(plain, text)):
+        if not keeps_to(plain, question.asks, text):
+            return False
+        if question.required in _FIGURES and not of_asked_year(plain, text):
             return False
         return not asks_for_names(plain) or self._gives_names(question, text)
 

@@ -72,6 +72,7 @@ class EvidenceFinder:
                 {key: coverage(question.open_words, words, self._library) for key, words in self._asked_words.items()}
             ),
             told=retrieval.likeness.told_passages(),
+            certain=retrieval.likeness.certain(),
         )
         made = [*self._from_facts(asked, documents), *self._from_passages(asked, retrieval.found[:MAX_PASSAGES])]
         return sorted(made, key=lambda c: (not c.admissible, -c.likelihood, c.span.document, c.span.start))
@@ -108,7 +109,8 @@ class EvidenceFinder:
             relation = 1.0 if about else 0.0 if telling(question.entities, self._library) and not added else 0.5
             stated_of = max((self._relation(f.claim.subject, question, passage.text) for f in facts), default=1.0)
             admissible = (
-                stated_of > 0  # what it states is stated of what the question names, or near it
+                # What it states is stated of what the question names, or near it; or else that is known to be meant.
+                (stated_of > 0 or passage.id in asked.certain)
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self.checks.names_all(question, text, about)
             )

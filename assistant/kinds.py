@@ -98,7 +98,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         r"""
         how long|what period|which period|which years|from when|funding period|lasted?|duration
         how many (days|weeks|months|years)
-        kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+|kiek (dienu|savaiciu|menesiu|metu)
+        (?<!kas )kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+|kiek (dienu|savaiciu|menesiu|metu)
         """,
     ),
     (
@@ -152,7 +152,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "organisation",
         r"""
-        who|whom
+        who|whom|whose|kieno
         (which|what) (agenc(y|ies)|body|bodies|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))
         (kuri\w*|kok\w+) (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)
         kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja)
@@ -184,6 +184,10 @@ _REACHED_BY = re.compile(
     rf"\b({_PHONE}|telephone|e-?mail|website|web ?site|web page|homepage|(web|street|postal|e-?mail|internet) address|"
     r"address of|telefon\w*|el\.? ?past\w*|svetain\w*|adres\w*)\b"
 )
+_OF_THE_PAGE = re.compile(
+    r"^\W*(how (fresh|old|new|recent|current|often|up)|when|kada|kaip (sen|nauj|dazn|seniai)\w*)\b"
+)
+"""How something about a web page is asked, and not where it is: "how fresh is the website?"."""
 _PEOPLE = re.compile(
     r"\b(ministers?|persons?|people|officials?|names?|surname|chairs|heads|on behalf of|"
     r"ministr(as|ai)|zmo[gn]\w+|asm(en\w+|uo)|pavard\w+|pirmininkauja|vardu)\b"
@@ -191,7 +195,8 @@ _PEOPLE = re.compile(
 
 _WHICH_BODY = re.compile(
     r"^(?!.*\b(contact|ask|turn to|kreiptis)\b).*?"
-    r"(\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
+    r"(\b(whose|kieno) (research|stud|data|finding|figure|tyrim|duomen)"
+    r"|\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
     r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*)"
 )
 _SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")
@@ -234,7 +239,7 @@ def required_kind(question: str, kinds: list[AnswerType]) -> AnswerType | None:
     plain = fold(asking(question))
     asked = {
         "date": not _JOINS.search(plain),
-        "contact": bool(_REACHED_BY.search(plain)),
+        "contact": bool(_REACHED_BY.search(plain)) and not _OF_THE_PAGE.search(plain),
         "person": bool(_PEOPLE.search(plain)),
         "count": bool(_COUNTED_OR_NOT.search(plain)),
         "organisation": bool(_WHICH_BODY.search(plain)),

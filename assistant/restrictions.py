@@ -98,16 +98,20 @@ Rule = Callable[[str], bool]
 """Whether a text may answer a question."""
 
 
-def keeps_to(plain: str, text: str) -> bool:
-    """Return whether `text` is not ruled out by what the folded question `plain` restricts its answer to."""
-    return all(rule(text) for rule in _rules(plain))
+def keeps_to(plain: str, asks: str, text: str) -> bool:
+    """Return whether `text` is not ruled out by what the folded question `plain` restricts its answer to.
+
+    `asks` is what of it asks, after what it tells first: "They no longer answer the phone. Who has taken over?"
+    """
+    return all(rule(text) for rule in _rules(plain, asks))
 
 
 @lru_cache(maxsize=256)
-def _rules(plain: str) -> tuple[Rule, ...]:
-    """Return the rules that `plain` sets; most questions set none, and all evidence is held against them."""
-    makers = (_of_article, _for_size, _of_form, _in_currency, _of_measure, _to_end, _within, _in_period)
-    return tuple(rule for maker in makers if (rule := maker(plain)))
+def _rules(plain: str, asks: str) -> tuple[Rule, ...]:
+    """Return the rules that a question sets; most set none, and all evidence is held against them."""
+    makers = (_of_article, _for_size, _in_currency, _of_measure, _to_end, _within, _in_period)
+    rules = (_of_form(asks), *(maker(plain) for maker in makers))
+    return tuple(rule for rule in rules if rule)
 
 
 def _of_article(plain: str) -> Rule | None:
@@ -127,9 +131,9 @@ def _for_size(plain: str) -> Rule | None:
     return lambda text: bool(_LARGE.search(fold(text))) or not _SMALL.search(fold(text))
 
 
-def _of_form(plain: str) -> Rule | None:
+def _of_form(asks: str) -> Rule | None:
     """Who asks for a telephone number is not served with a web address."""
-    return _having([given for asked, given in _CONTACTS.items() if asked.search(plain)])
+    return _having([given for asked, given in _CONTACTS.items() if asked.search(asks)])
 
 
 def _in_currency(plain: str) -> Rule | None:

@@ -32,7 +32,7 @@ from corpus.types import Status, Tier
 
 ACCEPTED = 0.3
 """Likelihood from which a passage of an added document answers, and one of a preferred kind goes before others."""
-SURELY = 0.65
+SURELY = 0.45
 """Likelihood of an answer from which a question is on topic, however it is put."""
 NEAR_ODDS = 1.0
 """A second passage stands beside the first if its log-odds are at most so much lower: the choice is close."""

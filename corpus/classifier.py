@@ -1,8 +1,8 @@
 """Which kind of known question a question is: small neural networks that have learnt all of them.
 
 The nearest known question may be near by chance, and the mean of a kind says little of a kind with several centres. The
-networks are told what tells kinds apart, gaps from passages above all. Two hear what a question means, from two starts,
-and one its very words: they err in different places.
+networks are told what tells kinds apart, gaps from passages above all. Two hear what a question means and two its very
+words, each from a start of its own: they err in different places.
 """
 
 from __future__ import annotations
@@ -18,18 +18,21 @@ from corpus import hashed
 from corpus.network import Network, learn_network, normalised
 from corpus.space import Matrix, Numbers
 
+VERSION = 1
+"""Raise it when what is learnt changes, or how: what was learnt before is then learnt anew."""
 UNITS, WORD_UNITS = 1024, 256
 SEEDS = (0, 1)
 FEWEST = 3
 SCALE, WORD_SCALE = 0.25, 20.0
 """The root mean square of the features of a meaning that a network sees, and the length of those of words. At unit
 length they are much smaller throughout, and learnt more slowly."""
-WORDS = "words"
+MEANING, WORDS = "meaning", "words"
+"""What the names of the networks begin with, by what they hear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Networks by their names, `WORDS` that of the words; the `rarity` of the features that it hears.
+    """Networks by their names, of `MEANING` or of `WORDS`; the `rarity` of the features that those of words hear.
 
     `kinds` are the kinds that all of them tell apart, in order.
     """
@@ -66,7 +69,9 @@ class Classifier:
         scaled, places = _scaled(meaning), hashed.features(text)
         worded: Matrix = np.asarray(WORD_SCALE * hashed.weights(places, self.rarity), dtype=np.float32)
         told = [
-            network.log_probabilities(worded @ network.inward[places] if name == WORDS else scaled @ network.inward)
+            network.log_probabilities(
+                worded @ network.inward[places] if name.startswith(WORDS) else scaled @ network.inward
+            )
             for name, network in self.networks.items()
         ]
         return dict(zip(self.kinds.tolist(), normalised(np.mean(told, axis=0)).tolist(), strict=True))
@@ -75,16 +80,17 @@ class Classifier:
 def learn(meanings: Matrix, texts: Sequence[str], kinds: Numbers) -> Classifier | None:
     """Return the classifier of questions by `meanings` (questions x dimensions), `texts` and `kinds`.
 
-    It is None for fewer than three kinds. Learning takes two minutes for forty thousand questions, so what is learnt of
-    the catalogue is shipped with it.
+    It is None for fewer than three kinds. Learning takes three minutes for forty thousand questions, so what is learnt
+    of the catalogue is shipped with it.
     """
     classes = np.unique(kinds)
     if len(classes) < FEWEST:  # of two kinds a network would have one output
         return None
     places = [hashed.features(text) for text in texts]
     rarity, scaled = hashed.rarities(places), _scaled(meanings)
-    networks = {f"meaning{seed}": learn_network(scaled, kinds, UNITS, seed) for seed in SEEDS}
-    networks[WORDS] = learn_network(hashed.matrix(places, rarity) * WORD_SCALE, kinds, WORD_UNITS, SEEDS[0])
+    worded = hashed.matrix(places, rarity) * WORD_SCALE
+    networks = {f"{MEANING}{seed}": learn_network(scaled, kinds, UNITS, seed) for seed in SEEDS}
+    networks |= {f"{WORDS}{seed}": learn_network(worded, kinds, WORD_UNITS, seed) for seed in SEEDS}
     return Classifier(networks, rarity, classes.astype(np.int32))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.classifier import Classifier
+from corpus.classifier import VERSION, Classifier
 from corpus.knowledge.load import Knowledge
 from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
 from corpus.space import Space
@@ -62,7 +62,7 @@ def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path, lea
 
 
 def _folder(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
-    mark = hashlib.sha256(f"{LAYOUT}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
+    mark = hashlib.sha256(f"{LAYOUT}|{VERSION}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
     return data_dir / FOLDER / mark
 
 

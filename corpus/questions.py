@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corpus.classifier import Classifier, learn
+from corpus.classifier import VERSION, Classifier, learn
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.probes import Probe, probes
 from corpus.space import Matrix, Numbers, Space
@@ -119,9 +119,9 @@ def make_questions(
 
 
 def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
-    """Return what tells apart the questions that are `asked` of each entry."""
+    """Return what tells apart the questions that are `asked` of each entry, and how they are learnt."""
     lines = (f"{number}|{probe.id}|{probe.masked}" for number, probe in asked)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join((str(VERSION), *lines)).encode()).hexdigest()[:32]
 
 
 def _sorted(numbered: Iterable[tuple[int, Probe]]) -> list[tuple[int, Probe]]:

@@ -41,7 +41,7 @@ def test_a_kind_is_no_nearer_than_its_nearest_question(kinds: list[int], data: s
 
 @pytest.fixture
 def learnt(assistant: Assistant) -> Learnt:
-    """What is shipped as learnt: learning takes a minute."""
+    """What is shipped as learnt: learning takes minutes."""
     return partial(shipped_classifier, assistant.settings.corpus_dir, assistant.embedding.model_name)
 
 
@@ -56,7 +56,7 @@ def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt
     assert np.array_equal(kept.recorded.vectors, made.recorded.vectors)
     assert made.classifier is not None
     vector = made.recorded.vectors[0]
-    assert kept.classified(vector, vector[None]) == made.classified(vector, vector[None]) != {}
+    assert kept.classified("budget", vector, vector[None]) == made.classified("budget", vector, vector[None]) != {}
     assert kept.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 

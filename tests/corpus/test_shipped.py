@@ -11,23 +11,29 @@ from hypothesis import strategies as st
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
-from corpus.classifier import Classifier
+from corpus.classifier import MEANING, WORDS, Classifier
 from corpus.embedding import query_embeddings
+from corpus.hashed import SIZE
 from corpus.knowledge.load import load_knowledge
 from corpus.knowledge.probes import probes
+from corpus.network import Network
 from corpus.questions import make_questions
 from corpus.settings import Settings
 from corpus.shipped import FILE, ship_classifier, ship_vectors, shipped_classifier, shipped_vectors
 
-_WEIGHTS = np.random.default_rng(0).normal(size=(3, 2, 3)).astype(np.float32)
+_RNG = np.random.default_rng(0)
+
+
+def network(features: int) -> Network:
+    """Return a network of three units and two kinds."""
+    shapes = ((features, 3), (3,), (3, 2), (2,))
+    return Network(*(_RNG.normal(size=shape).astype(np.float32) for shape in shapes))
+
+
 CLASSIFIER = Classifier(
-    _WEIGHTS[0],
-    _WEIGHTS[1, 0],
-    _WEIGHTS[2, :, :2].repeat(2, axis=0)[:3],
-    _WEIGHTS[1, 1, :2],
-    np.array([4, 9], np.int32),
+    {MEANING: network(2), WORDS: network(SIZE)}, np.ones(SIZE, np.float32), np.array([4, 9], np.int32)
 )
-"""Of two features, three units and two kinds."""
+"""Of two dimensions of meaning."""
 
 
 @pytest.fixture
@@ -65,8 +71,8 @@ def test_what_was_learnt_comes_back_but_for_other_questions_or_another_model(cor
     ship_classifier(corpus_dir, "one", "mark", CLASSIFIER)
     back = shipped_classifier(corpus_dir, "one", "mark")
     assert back is not None
-    vector = np.array([0.6, 0.8], dtype=np.float32)
-    assert back.log_probabilities(vector) == pytest.approx(CLASSIFIER.log_probabilities(vector), abs=0.01)
+    asked = np.array([0.6, 0.8], dtype=np.float32), "How large is the budget?"
+    assert back.log_probabilities(*asked) == pytest.approx(CLASSIFIER.log_probabilities(*asked), abs=0.1)
     assert shipped_classifier(corpus_dir, "one", "other mark") is None
     assert shipped_classifier(corpus_dir, "other", "mark") is None
 

@@ -7,15 +7,13 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from assistant.library import Library
-from corpus import classifier
 from corpus.index import open_index
 from corpus.knowledge.load import load_knowledge
 from corpus.settings import CHECKOUT, Settings
 from ingest.sync import synchronise
 from tests.ingest.hashing import Hashing
+from tests.learning import learning_briefly
 
 WALKTHROUGH = CHECKOUT / "docs" / "extending.md"
 _BLOCK = re.compile(r"^```\w+ (file|append)=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,7 +73,6 @@ def add_portugal(corpus: Path) -> None:
 def library_of(settings: Settings) -> Library:
     """Index the corpus of `settings` without a model, and open it."""
     embedding = Hashing()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(classifier, "ROUNDS", 1)  # what it learns of the known questions is not asked here
+    with learning_briefly():
         synchronise(settings, embedding)
     return Library(open_index(settings, embedding), load_knowledge(settings.corpus_dir))

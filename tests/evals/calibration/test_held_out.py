@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.service import Assistant
-from corpus import classifier
 from evals.calibration.gather import gather_left_out
 from evals.calibration.held_out import SHARE, HeldOut
+from tests.learning import learning_briefly
 
 
 @pytest.fixture(scope="module")
 def held_out(assistant: Assistant) -> HeldOut:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(classifier, "ROUNDS", 1)  # it learns the other questions anew, a minute long
+    with learning_briefly():
         return HeldOut(assistant.settings, assistant.embedding)
 
 
