@@ -195,8 +195,7 @@ _PEOPLE = re.compile(
 
 _WHICH_BODY = re.compile(
     r"^(?!.*\b(contact|ask|turn to|kreiptis)\b).*?"
-    r"(\b(whose|kieno) (research|stud|data|finding|figure|tyrim|duomen)"
-    r"|\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
+    r"(\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
     r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*)"
 )
 _SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")

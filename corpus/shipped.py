@@ -32,7 +32,7 @@ def shipped_vectors(corpus_dir: Path, model: str) -> dict[str, list[float]]:
         with (corpus_dir / FILE).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if str(kept["model"]) != model:
                 return {}
-            rows = _whole("vectors", kept)
+            rows = _whole(kept["vectors"], kept["factors"])
             return dict(zip((key.hex() for key in map(bytes, kept["ids"])), rows.tolist(), strict=True))
     except _UNREADABLE:
         return {}
@@ -41,9 +41,15 @@ def shipped_vectors(corpus_dir: Path, model: str) -> dict[str, list[float]]:
 def ship_vectors(corpus_dir: Path, model: str, vectors: Mapping[str, Sequence[float]]) -> None:
     """Write `vectors`, made by `model`, by the ids of their questions (hexadecimal), in the order of the ids."""
     ordered = sorted(vectors)
-    ids = np.array([list(bytes.fromhex(key)) for key in ordered], dtype=np.uint8)
-    rows = np.array([vectors[key] for key in ordered], dtype=np.float32)
-    np.savez(corpus_dir / FILE, allow_pickle=False, model=np.array(model), ids=ids, **_in_steps("vectors", rows))
+    steps, factors = _in_steps(np.array([vectors[key] for key in ordered], dtype=np.float32))
+    np.savez(
+        corpus_dir / FILE,
+        allow_pickle=False,
+        model=np.array(model),
+        ids=np.array([list(bytes.fromhex(key)) for key in ordered], dtype=np.uint8),
+        factors=factors,
+        vectors=steps,
+    )
 
 
 def shipped_classifier(corpus_dir: Path, model: str, mark: str) -> Classifier | None:
@@ -52,31 +58,34 @@ def shipped_classifier(corpus_dir: Path, model: str, mark: str) -> Classifier | 
         with (corpus_dir / CLASSIFIER).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if (str(kept["model"]), str(kept["mark"])) != (model, mark):
                 return None
-            names = [name for name in kept if not name.startswith(FACTORS) and name not in ("model", "mark")]
-            return Classifier.of({name: _whole(name, kept) for name in names})
+            return Classifier.of(
+                {
+                    name: _whole(kept[name], kept[FACTORS + name]) if FACTORS + name in kept else kept[name]
+                    for name in kept
+                    if not name.startswith(FACTORS) and name not in ("model", "mark")
+                }
+            )
     except _UNREADABLE:
         return None
 
 
 def ship_classifier(corpus_dir: Path, model: str, mark: str, classifier: Classifier) -> None:
-    """Write what was learnt of the questions with `mark`."""
-    arrays = {key: value for name, rows in classifier.arrays().items() for key, value in _in_steps(name, rows).items()}
-    np.savez(corpus_dir / CLASSIFIER, allow_pickle=False, model=np.array(model), mark=np.array(mark), **arrays)
+    """Write what was learnt of the questions with `mark`: tables in steps, lists of numbers as they are."""
+    arrays: dict[str, npt.NDArray[Any]] = {"model": np.array(model), "mark": np.array(mark)}
+    for name, array in classifier.arrays().items():
+        if array.ndim == 1:
+            arrays[name] = array
+        else:
+            arrays[name], arrays[FACTORS + name] = _in_steps(array)
+    np.savez(corpus_dir / CLASSIFIER, allow_pickle=False, **arrays)
 
 
-def _in_steps(name: str, rows: npt.NDArray[Any]) -> dict[str, npt.NDArray[Any]]:
-    """Return `rows` (rows x columns) as whole numbers, and their factors, by names to keep them under.
-
-    What is no table of numbers is left as it is.
-    """
-    if rows.ndim != 2:
-        return {name: rows}
+def _in_steps(rows: Matrix) -> tuple[npt.NDArray[np.int8], Matrix]:
+    """Return `rows` (rows x columns) as whole numbers, and the factor of each row."""
     factors = np.maximum(np.abs(rows).max(axis=1), 1e-30) / STEPS
-    return {name: np.round(rows / factors[:, None]).astype(np.int8), FACTORS + name: factors}
+    return np.round(rows / factors[:, None]).astype(np.int8), np.asarray(factors, dtype=np.float32)
 
 
-def _whole(name: str, kept: Mapping[str, npt.NDArray[Any]]) -> Matrix:
-    """Return what `_in_steps` made two arrays of, or left as it is."""
-    if FACTORS + name not in kept:
-        return kept[name]
-    return np.asarray(kept[name].astype(np.float32) * kept[FACTORS + name][:, None], dtype=np.float32)
+def _whole(steps: npt.NDArray[np.int8], factors: Matrix) -> Matrix:
+    """Return the rows that `_in_steps` made `steps` and `factors` of."""
+    return np.asarray(steps.astype(np.float32) * factors[:, None], dtype=np.float32)

@@ -46,7 +46,15 @@ def test_the_wording_tells_the_kind_in_both_languages(question: str, kind: str) 
 
 @pytest.mark.parametrize(
     "question",
-    ["A manager on the phone asks what is paid.", "What is BSR Stars?", "Is Japan on the list?", "Kas yra MITA?"],
+    [
+        "A manager on the phone asks what is paid.",
+        "What is BSR Stars?",
+        "Is Japan on the list?",
+        "Kas yra MITA?",
+        "Kas kiek laiko skelbiami kvietimai?",
+        "How fresh is the ministry's web page?",
+        "Kaip seniai atnaujinta svetainė?",
+    ],
 )
 def test_some_questions_ask_for_nothing_that_can_be_told_by_its_look(question: str) -> None:
     assert required_kind(question, asked_kinds(question, detect_language(question))) is None

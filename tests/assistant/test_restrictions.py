@@ -52,6 +52,7 @@ def test_an_article_that_is_named_is_asked_for(question: str, text: str, kept: b
     [
         ("What is the phone number?", "See www.example.org.", False),
         ("What is the phone number?", "Call +370 600 00000.", True),
+        ("Nobody answers the phone any more. Who has taken over?", "Now it is the Agency.", True),
         ("Koks el. paštas?", "Skambinkite +370 600 00000.", False),
         ("Koks el. paštas?", "Rašykite info@example.org.", True),
     ],

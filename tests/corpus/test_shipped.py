@@ -53,6 +53,7 @@ def test_what_is_shipped_is_what_the_model_makes(settings: Settings, embedding: 
     for probe, made in zip(some, query_embeddings(embedding, [probe.text for probe in some]), strict=True):
         there, back = np.array(made), np.array(shipped[probe.id])
         assert there @ back > 0.9999 * np.linalg.norm(there) * np.linalg.norm(back)
+        assert np.linalg.norm(back) == pytest.approx(np.linalg.norm(there), rel=0.01)
 
 
 def test_what_is_shipped_was_learnt_of_the_questions_as_they_are(assistant: Assistant) -> None:
