@@ -152,7 +152,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "organisation",
         r"""
-        who|whom|whose|kieno
+        who|whom
         (which|what) (agenc(y|ies)|body|bodies|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))
         (kuri\w*|kok\w+) (agentur\w*|institucij\w*|ministerij\w*|organizacij\w*|istaig\w*)
         kas (administruoja|vykdo|igyvendina|atsakin\w+|koordinuoja|valdo|finansuoja)

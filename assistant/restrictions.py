@@ -149,9 +149,14 @@ def _of_measure(plain: str) -> Rule | None:
     return (lambda text: having(fold(text))) if having else None
 
 
+def asks_until_when(plain: str) -> bool:
+    """Return whether the folded question `plain` asks until when something holds."""
+    return bool(_UNTIL.search(plain))
+
+
 def _to_end(plain: str) -> Rule | None:
     """Until when something holds is not told by the day on which it was signed."""
-    return (lambda text: bool(_ENDS.search(fold(text)))) if _UNTIL.search(plain) else None
+    return (lambda text: bool(_ENDS.search(fold(text)))) if asks_until_when(plain) else None
 
 
 def _within(plain: str) -> Rule | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.library import Library
+from assistant.restrictions import asks_until_when
 from assistant.understand import Question
 from assistant.validity import status_on
 from corpus.knowledge.pins import Span
@@ -36,8 +37,11 @@ def asks_of_today(question: Question) -> bool:
 
 
 def lapsed_basis(question: Question, library: Library, day: date) -> list[Span]:
-    """Return where it is said that things the question names no longer hold on `day`, if it asks whether they do."""
-    if not _STILL.search(question.asks) and not _APPLY_NOW.search(question.asks):
+    """Return where it is said that things the question names no longer hold on `day`, if it asks whether they do.
+
+    That a body is gone does not tell until when what it signed is valid.
+    """
+    if asks_until_when(question.asks) or not (_STILL.search(question.asks) or _APPLY_NOW.search(question.asks)):
         return []
     return list(dict.fromkeys(_bases(question, library, day)))
 
