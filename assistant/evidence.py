@@ -109,8 +109,8 @@ class EvidenceFinder:
             relation = 1.0 if about else 0.0 if telling(question.entities, self._library) and not added else 0.5
             stated_of = max((self._relation(f.claim.subject, question, passage.text) for f in facts), default=1.0)
             admissible = (
-                # What it states is stated of what the question names, or near it; or else that is known to be meant.
-                (stated_of > 0 or passage.id in asked.certain)
+                # What it states is stated of what the question names, or near it.
+                (stated_of > 0 or self._certain(passage.id, asked))
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self.checks.names_all(question, text, about)
             )
@@ -122,6 +122,15 @@ class EvidenceFinder:
                 signs = of_added(signs, question)
             span = Span(document.id, passage.start, passage.end)
             yield Candidate(span, passage.id, None, signs, likelihood(signs), admissible and held)
+
+    def _certain(self, passage: str, asked: Asked) -> bool:
+        """Return whether `passage` is almost certainly asked for, though what it states is recorded of something else.
+
+        What is asked of one side of a comparison is not told by what is stated of the other.
+        """
+        subjects = {fact.claim.subject for fact in self._library.facts_by_passage.get(passage, ())}
+        others = subjects.difference(asked.question.entities)
+        return passage in asked.certain and not others & self.checks.named_in(asked.question.text)
 
     def _relation(self, subject: str, question: Question, text: str) -> float:
         """Return how close `text`, stated of `subject`, is to what the question names; 0 if it does not touch on it.
