@@ -128,9 +128,10 @@ class EvidenceFinder:
 
         What is asked of one side of a comparison is not told by what is stated of the other.
         """
+        if passage not in asked.certain:
+            return False
         subjects = {fact.claim.subject for fact in self._library.facts_by_passage.get(passage, ())}
-        others = subjects.difference(asked.question.entities)
-        return passage in asked.certain and not others & self.checks.named_in(asked.question.text)
+        return not subjects.difference(asked.question.entities) & self.checks.named_in(asked.question.text)
 
     def _relation(self, subject: str, question: Question, text: str) -> float:
         """Return how close `text`, stated of `subject`, is to what the question names; 0 if it does not touch on it.

@@ -22,6 +22,7 @@ FILE = "catalogue/question-vectors.npz"
 CLASSIFIER = "catalogue/question-classifier.npz"
 STEPS = 127
 FACTORS = "factors of "
+"""What the name of the factors of a table of weights begins with."""
 _UNREADABLE = (OSError, KeyError, ValueError, EOFError, BadZipFile)
 """How it shows that there is no such file, or that it is not ours: then it only saves no time."""
 

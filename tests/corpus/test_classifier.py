@@ -32,8 +32,8 @@ def classifier() -> Classifier:
 
 
 def test_a_question_it_has_not_heard_is_put_with_its_kind(classifier: Classifier) -> None:
-    vectors, texts, numbers = questions(seed=7)
-    told = [classifier.log_probabilities(vector, text) for vector, text in zip(vectors, texts, strict=True)]
+    vectors, _, numbers = questions(seed=7)
+    told = [classifier.log_probabilities(vector, "put in words never heard") for vector in vectors]
     right = [max(t, key=t.__getitem__) == number for t, number in zip(told, numbers.tolist(), strict=True)]
     assert np.mean(right) > 0.9
 
@@ -62,7 +62,7 @@ def test_the_same_questions_teach_the_same(classifier: Classifier) -> None:
     again = learn(*questions())
     assert again is not None
     asked = questions(seed=5)[0][0], "What is the budget?"
-    assert again.log_probabilities(*asked) == pytest.approx(classifier.log_probabilities(*asked), abs=1e-3)
+    assert again.log_probabilities(*asked) == pytest.approx(classifier.log_probabilities(*asked), abs=1e-4)
 
 
 def test_it_is_made_again_of_what_it_consists_of(classifier: Classifier) -> None:

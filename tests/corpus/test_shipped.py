@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant.service import Assistant
-from corpus.classifier import MEANING, WORDS, Classifier
+from corpus.classifier import MEANING, WORD_SCALE, WORDS, Classifier
 from corpus.embedding import query_embeddings
 from corpus.hashed import SIZE
 from corpus.knowledge.load import load_knowledge
@@ -24,14 +24,15 @@ from corpus.shipped import FILE, ship_classifier, ship_vectors, shipped_classifi
 _RNG = np.random.default_rng(0)
 
 
-def network(features: int) -> Network:
-    """Return a network of three units and two kinds."""
+def network(features: int, spread: float = 1.0) -> Network:
+    """Return a network of three units and two kinds, with weights of this `spread` for its features."""
     shapes = ((features, 3), (3,), (3, 2), (2,))
-    return Network(*(_RNG.normal(size=shape).astype(np.float32) for shape in shapes))
+    parts = [_RNG.normal(size=shape).astype(np.float32) for shape in shapes]
+    return Network(np.float32(spread) * parts[0], *parts[1:])
 
 
 CLASSIFIER = Classifier(
-    {MEANING: network(2), WORDS: network(SIZE)}, np.ones(SIZE, np.float32), np.array([4, 9], np.int32)
+    {MEANING: network(2), WORDS: network(SIZE, 1 / WORD_SCALE)}, np.ones(SIZE, np.float32), np.array([4, 9], np.int32)
 )
 """Of two dimensions of meaning."""
 
@@ -73,7 +74,7 @@ def test_what_was_learnt_comes_back_but_for_other_questions_or_another_model(cor
     back = shipped_classifier(corpus_dir, "one", "mark")
     assert back is not None
     asked = np.array([0.6, 0.8], dtype=np.float32), "How large is the budget?"
-    assert back.log_probabilities(*asked) == pytest.approx(CLASSIFIER.log_probabilities(*asked), abs=0.1)
+    assert back.log_probabilities(*asked) == pytest.approx(CLASSIFIER.log_probabilities(*asked), abs=0.01)
     assert shipped_classifier(corpus_dir, "one", "other mark") is None
     assert shipped_classifier(corpus_dir, "other", "mark") is None
 
