@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
@@ -67,6 +69,7 @@ def widened(settings: Settings, embedding: BaseEmbedding, tmp_path_factory: pyte
     shelf = tmp_path_factory.mktemp("shelf")
     (shelf / "a.txt").write_text("Harbour rules\n\nThe harbour council meets in Palanga each April.", encoding="utf-8")
     own = settings.model_copy(update={"data_dir": tmp_path_factory.mktemp("widened")})
+    shutil.copytree(settings.data_dir, own.data_dir, dirs_exist_ok=True)  # the known questions are the same
     synchronise(own, embedding, [shelf])
     return Assistant(own, embedding)
 

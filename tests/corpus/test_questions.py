@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.service import Assistant
-from corpus.kept_questions import FOLDER, keep_questions, open_questions
+from corpus.kept_questions import FOLDER, are_kept, open_questions
 from corpus.questions import Group, Learnt, make_questions
 from corpus.shipped import shipped_classifier
 
@@ -45,32 +46,37 @@ def learnt(assistant: Assistant) -> Learnt:
     return partial(shipped_classifier, assistant.settings.corpus_dir, assistant.embedding.model_name)
 
 
-def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
+@pytest.fixture
+def kept(assistant: Assistant, tmp_path: Path) -> Path:
+    """A data folder that keeps the known questions, as they were kept when the shipped corpus was indexed."""
+    shutil.copytree(assistant.settings.data_dir / FOLDER, tmp_path / FOLDER)
+    return tmp_path
+
+
+def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
     knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    keep_questions(knowledge, store, tmp_path, learnt)
+    assert are_kept(knowledge, store, kept)
     made, complete = make_questions(knowledge, *store.matrix(), learnt)
-    kept = open_questions(knowledge, store, tmp_path)
+    known = open_questions(knowledge, store, kept)
     assert complete
     assert made.recorded is not None
-    assert kept.recorded is not None
-    assert np.array_equal(kept.recorded.vectors, made.recorded.vectors)
+    assert known.recorded is not None
+    assert np.array_equal(known.recorded.vectors, made.recorded.vectors)
     assert made.classifier is not None
     vector = made.recorded.vectors[0]
-    assert kept.classified("budget", vector, vector[None]) == made.classified("budget", vector, vector[None]) != {}
-    assert kept.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
+    assert known.classified("budget", vector, vector[None]) == made.classified("budget", vector, vector[None]) != {}
+    assert known.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 
-def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
-    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    keep_questions(knowledge, store, tmp_path, learnt)
-    for path in (tmp_path / FOLDER).glob("*/*.npy"):
+def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+    for path in (kept / FOLDER).glob("*/*.npy"):
         path.write_bytes(b"\x93NUMPY broken")
-    assert open_questions(knowledge, store, tmp_path, learnt).recorded is not None
-
-
-def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, learnt: Learnt, tmp_path: Path) -> None:
     knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    keep_questions(knowledge, store, tmp_path, learnt)
-    for path in (tmp_path / FOLDER).glob("*/recorded_vectors.npy"):
+    assert open_questions(knowledge, store, kept, learnt).recorded is not None
+
+
+def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+    for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.unlink()
-    assert open_questions(knowledge, store, tmp_path, learnt).recorded is not None
+    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
+    assert open_questions(knowledge, store, kept, learnt).recorded is not None
