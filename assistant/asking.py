@@ -25,7 +25,7 @@ UNLIKELY = -8.0
 """Log-probabilities below this are all the same: one in three thousand."""
 CERTAIN = math.log(0.95)
 """Log-probability from which a passage is asked for, though what it states is recorded as stated of something else."""
-SEVERAL = 4
+SEVERAL = 16
 VECTORS = 64
 """So many questions keep their vectors: what one asks for is looked up before what answers it."""
 

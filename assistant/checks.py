@@ -16,7 +16,7 @@ from corpus.knowledge.names import names_of
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
 from corpus.lexicon import PhraseTable
-from corpus.words import FUNCTION_WORDS, tells
+from corpus.words import FUNCTION_WORDS, question_stems, tells
 
 _COUNTED = re.compile(
     r"\b(?:how many|number of|kiek|keli|kelios|keliu)\s+(?:of (?:the|these|those) )?"
@@ -26,6 +26,10 @@ _COUNTED = re.compile(
 """The thing counted, up to the verb or a preposition."""
 _COUNTED_NOUN = re.compile(r"\bkiek\s+((?:lietuvos\s+)?(?:\w+u\s+){1,3})")
 """What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|which|who|whom|whose|when|where|why|how|kas|ka|ko|kam|kuo|kok\w+|kuri\w*|kurie|kada|kur|kodel|kaip|kiek|kel\w+)\b"
+)
+"""Asks for something to be told, and not whether something is so."""
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
 _FIGURES: frozenset[AnswerType | None] = frozenset({"amount", "rate", "count"})
@@ -68,6 +72,15 @@ class Checks:
         if wanted == "count":
             return counts_asked_thing(plain, text, self._meant, self._library.index.lexical.knows)
         return self.holds(wanted, text)
+
+    def tells_more(self, question: Question, text: str) -> bool:
+        """Return whether `text`, in the language of `question`, has a word that the question does not have itself.
+
+        Who asks what the four pillars were is not told it by "there were four pillars". It may confirm what is so.
+        """
+        if question.asks_yes_no or not _ASKS_WHAT.search(question.asks):
+            return True
+        return not set(question_stems(text)) <= set(stems(question.text))
 
     def holds(self, kind: AnswerType, text: str) -> bool:
         """Return whether `text` holds a thing of `kind` by its look; the names of bodies look like those of persons."""

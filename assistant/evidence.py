@@ -14,7 +14,7 @@ from assistant.signs import Asked, BestOfOthers, Signs, common_signs, likelihood
 from assistant.understand import Question
 from corpus.knowledge.names import names_of
 from corpus.knowledge.pins import Span
-from corpus.types import Role, Tier
+from corpus.types import Language, Role, Tier
 from corpus.words import question_stems
 
 MAX_PASSAGES = 20
@@ -87,6 +87,7 @@ class EvidenceFinder:
                 continue
             prop = self._library.properties[fact.claim.property]
             held = self.checks.holds_kind(question, stated, prop.answer)
+            held = held and self.checks.tells_more(question, _stated_in(question.language, fact))
             if not held or not self.checks.names_all(question, text, self._library.around[fact.claim.subject]):
                 continue
             clarity = question.properties.get(prop.id, 0.0)
@@ -114,7 +115,10 @@ class EvidenceFinder:
                 and (not added or coverage(question.content, words, self._library) >= HELD_SHARE)
                 and self.checks.names_all(question, text, about)
             )
-            held = self.checks.holds_kind(question, f"{passage.text} {self._library.translations.get(passage.id, '')}")
+            rendered = self._library.translations.get(passage.id, "")
+            held = self.checks.holds_kind(question, f"{passage.text} {rendered}")
+            own = rendered or passage.text if question.language == "lt" else passage.text
+            held = held and self.checks.tells_more(question, own)
             listed = float(passage.role is Role.LIST)
             signs = common_signs(asked, clarity, words, passage.id)
             signs = signs._replace(relation=min(relation, stated_of), listed=listed)
@@ -161,6 +165,13 @@ class EvidenceFinder:
         texts += [item.value.lt for item in claim.items]
         texts += (prop.name.en, prop.name.lt, *prop.cues_en, *prop.cues_lt)
         return (word for text in texts for word in question_stems(text))
+
+
+def _stated_in(language: Language, fact: Fact) -> str:
+    """Return what a fact states in `language`, or as it is quoted."""
+    claim = fact.claim
+    value, quoted = claim.value.get(language), claim.statement_lt if language == "lt" else None
+    return f"{value} ; {quoted or claim.pin.quote}"
 
 
 def _stated(fact: Fact) -> str:

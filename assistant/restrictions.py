@@ -87,8 +87,10 @@ _UNTIL = re.compile(
     r"\b(?:until when|until (?:what|which)|till when|iki koki\w+|"
     r"expir\w+|how long (?:is|was|are) \w+ (?:\w+ )?valid|iki kada|iki kurios|kada baig\w+)\b"
 )
+_SINCE = re.compile(r"\b(?:since|nuo)\b[^.;,]{0,20}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\b(?:until|till|after|stop\w*|end(?:s|ed|ing)?|clos\w+|expir\w+|over|deadline|lasted|years?|months?|days?|term|"
+    r"\b(?:until|till|after|stop\w*|end(?:s|ed|ing)?|clos\w+|expir\w+|(?<!took )(?<!take )(?<!taken )over|deadline|"
+    r"lasted|years?|months?|days?|term|"
     r"iki|baig\w*|pabaig\w*|pasibaig\w*|uzdaryt\w*|met(?:ai|us|u)|menes\w+)\b"
     r"|\b(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)\b"
 )
@@ -196,9 +198,13 @@ def _periods(text: str) -> list[set[int]]:
 def of_asked_year(plain: str, text: str) -> bool:
     """Return whether a figure that `text` states may be of the year that the folded question `plain` asks about.
 
-    What is stated of other years alone is not; a period only names what has it.
+    What is stated of other years alone is not; a period only names what has it, and what is so since a year is so in
+    those after it.
     """
     if _OTHER_TIME.search(plain) or _GUESSED.search(plain):
         return True
     asked, said = set(_YEAR.findall(_PERIOD.sub("", plain))), set(_YEAR.findall(text))
+    since = (int(year) for year in _SINCE.findall(text))
+    if any(first <= int(year) for first in since for year in asked):
+        return True
     return not asked or not said or bool(asked & said) or bool(_PERIOD.search(text))

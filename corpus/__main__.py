@@ -17,6 +17,7 @@ from corpus.knowledge.probes import probes
 from corpus.questions import make_questions
 from corpus.settings import load_settings
 from corpus.shipped import ship_classifier, ship_vectors, shipped_classifier, shipped_vectors
+from corpus.space import Vector
 from corpus.terminal import USAGE, errors_as_exit, printable
 
 BATCH = 64
@@ -39,7 +40,7 @@ def _vectors() -> int:
     knowledge = load_knowledge(settings.corpus_dir)
     known = {probe.id: probe.text for probe in probes(knowledge)}
     embedding = load_embedding(settings.embedding)
-    kept = shipped_vectors(settings.corpus_dir, embedding.model_name)
+    kept: dict[str, Vector] = dict(shipped_vectors(settings.corpus_dir, embedding.model_name))
     missing = [key for key in known if key not in kept]
     for start in track(range(0, len(missing), BATCH), "Embedding questions", console=Console(stderr=True)):
         batch = missing[start : start + BATCH]
@@ -59,7 +60,7 @@ def _ship_classifier(corpus_dir: Path, model: str, knowledge: Knowledge) -> None
     def learnt(mark: str) -> Classifier | None:
         there = shipped_classifier(corpus_dir, model, mark)
         if there is None:
-            print("Learning the recorded questions (three minutes) ...", file=sys.stderr)
+            print("Learning the recorded questions (some four minutes) ...", file=sys.stderr)
             new.append(mark)
         return there
 

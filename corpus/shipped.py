@@ -7,7 +7,7 @@ old file only costs time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.classifier import Classifier
-from corpus.space import Matrix
+from corpus.space import Matrix, Vector
 
 FILE = "catalogue/question-vectors.npz"
 CLASSIFIER = "catalogue/question-classifier.npz"
@@ -27,19 +27,19 @@ _UNREADABLE = (OSError, KeyError, ValueError, EOFError, BadZipFile)
 """How it shows that there is no such file, or that it is not ours: then it only saves no time."""
 
 
-def shipped_vectors(corpus_dir: Path, model: str) -> dict[str, list[float]]:
+def shipped_vectors(corpus_dir: Path, model: str) -> dict[str, Matrix]:
     """Return the vectors that `corpus_dir` ships for `model`, by the ids of the questions; none for another model."""
     try:
         with (corpus_dir / FILE).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if str(kept["model"]) != model:
                 return {}
             rows = _whole(kept["vectors"], kept["factors"])
-            return dict(zip((key.hex() for key in map(bytes, kept["ids"])), rows.tolist(), strict=True))
+            return dict(zip((key.hex() for key in map(bytes, kept["ids"])), rows, strict=True))
     except _UNREADABLE:
         return {}
 
 
-def ship_vectors(corpus_dir: Path, model: str, vectors: Mapping[str, Sequence[float]]) -> None:
+def ship_vectors(corpus_dir: Path, model: str, vectors: Mapping[str, Vector]) -> None:
     """Write `vectors`, made by `model`, by the ids of their questions (hexadecimal), in the order of the ids."""
     ordered = sorted(vectors)
     steps, factors = _in_steps(np.array([vectors[key] for key in ordered], dtype=np.float32))

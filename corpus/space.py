@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int32]
+Vector = Sequence[float] | Matrix
+"""One vector, as a model returns it or as the row of a matrix: as a row it takes a sixth of the memory."""
 
 SMOOTHING = 1.0
 """How much of the mean variance every direction has besides its own: a few thousand questions tell the variance of a

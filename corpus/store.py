@@ -20,6 +20,7 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from corpus.errors import ConfigurationError, IndexMismatchError, IndexMissingError, StoreUnavailableError
 from corpus.settings import Settings
+from corpus.space import Vector
 
 _SPACE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
 Client = ClientAPI
@@ -101,12 +102,12 @@ class VectorStore:
         if differences:
             raise IndexMismatchError(f"The index was built with {'; '.join(differences)}", remedy=REBUILD)
 
-    def put(self, vectors: Mapping[str, Sequence[float]]) -> None:
+    def put(self, vectors: Mapping[str, Vector]) -> None:
         """Store `vectors` by their ids."""
         most, ids = self._client.get_max_batch_size(), list(vectors)
         for start in range(0, len(ids), most):
             batch = ids[start : start + most]
-            self.collection.upsert(ids=batch, embeddings=[vectors[key] for key in batch])
+            self.collection.upsert(ids=batch, embeddings=np.array([vectors[key] for key in batch], dtype=np.float32))
 
     def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
         """Return the vectors of `ids`, as far as the store has them."""

@@ -12,6 +12,7 @@ from corpus.embedding import query_embeddings
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.probes import probes
 from corpus.register import Entry, Register
+from corpus.space import Vector
 from corpus.store import VectorStore
 from corpus.types import Document, Passage
 from ingest.engine import Engine
@@ -85,7 +86,7 @@ class Vectors:
 def embed_questions(
     store: VectorStore,
     knowledge: Knowledge,
-    shipped: Mapping[str, Sequence[float]],
+    shipped: Mapping[str, Vector],
     embedding: BaseEmbedding,
     progress: Callable[[int, int], None],
 ) -> frozenset[str]:

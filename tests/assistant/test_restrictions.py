@@ -98,6 +98,9 @@ def test_the_day_of_signing_is_no_end(question: str, text: str, kept: bool) -> N
         ("was it eur 5 million in 2012?", "In 2010 it had EUR 5 million.", True),
         ("how much had the grants 2014-2021?", "Norway gave EUR 14 million, as agreed in 2019.", True),
         ("how much was there in 2012?", "It had EUR 5 million.", True),
+        ("how many areas had it in 2022?", "Since February 2021 it has 14 areas.", True),
+        ("kiek sričių turėjo 2022 m.?", "Nuo 2021 m. vasario yra 14 sričių.", True),
+        ("how many areas had it in 2019?", "Since February 2021 it has 14 areas.", False),
     ],
 )
 def test_a_figure_of_another_year_is_no_answer(plain: str, text: str, holds: bool) -> None:
@@ -148,4 +151,15 @@ def test_what_became_of_it_is_not_told_by_how_it_began(question: str, text: str,
     ],
 )
 def test_another_period_is_another_thing(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), fold(asking(question)), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("Until when did it keep the chair?", "It took over the chair on 26 August 2021.", False),
+        ("Until when did it keep the chair?", "Its term was over in 2022.", True),
+    ],
+)
+def test_until_when_is_not_told_by_when_it_was_taken_over(question: str, text: str, kept: bool) -> None:
     assert keeps_to(fold(question), fold(asking(question)), text) is kept
