@@ -99,7 +99,7 @@ class KnownQuestions:
         if group is None:
             return {}
         placed = group.space.place(_row(vectors.masked))
-        near = group.nearness(group.vectors @ placed[0])
+        near = group.nearness(group.alike(placed[0]))
         return weights({self._properties[kind]: value for kind, value in near.items()})
 
     def recorded(self, text: str, vectors: Vectors) -> Likeness:
@@ -108,7 +108,7 @@ class KnownQuestions:
         if group is None:
             return Likeness({}, {}, 0.0, {})
         placed = group.space.place(_row(vectors.whole))[0]
-        alike = group.vectors @ placed + SHARED * self._known.wordings.shared(text)
+        alike = group.alike(placed) + SHARED * self._known.wordings.shared(text)
         near: dict[str, float] = {}
         for kind, value in group.nearness(alike).items():
             target = self._targets[kind]

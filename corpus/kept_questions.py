@@ -23,7 +23,7 @@ from corpus.wordings import Wordings
 FOLDER = "questions"
 LEARNT = "learnt "
 """What the names of the arrays begin with that the classifier consists of."""
-LAYOUT = 6
+LAYOUT = 7
 """Raise it when what is kept changes: what is kept in another layout is made anew."""
 LARGE = 1_000_000
 """From so many bytes on, a kept array is mapped into memory instead of read."""
@@ -76,7 +76,8 @@ def _save(made: KnownVectors, folder: Path) -> None:
     }
     for name, group in (("asking", made.asking), ("recorded", made.recorded)):
         if group is not None:
-            arrays |= {f"{name}_vectors": group.vectors, f"{name}_kinds": group.kinds, **_space(name, group.space)}
+            arrays |= {f"{name}_axes": group.axes, f"{name}_vectors": group.vectors, f"{name}_kinds": group.kinds}
+            arrays |= _space(name, group.space)
     if made.masked is not None:
         arrays |= _space("masked", made.masked)
     if made.classifier is not None:
@@ -101,7 +102,7 @@ def _load(folder: Path) -> KnownVectors:
         int(_kept(folder, "count")),
     )
     groups = [
-        Group(_placing(folder, name), _kept(folder, f"{name}_vectors"), _kept(folder, f"{name}_kinds"))
+        Group(_placing(folder, name), *(_kept(folder, f"{name}_{part}") for part in ("axes", "vectors", "kinds")))
         if (folder / f"{name}_vectors.npy").is_file()
         else None
         for name in ("asking", "recorded")

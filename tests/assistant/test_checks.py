@@ -12,7 +12,7 @@ PILLARS = "The plan of 2009 had four pillars."
     ("question", "text", "more"),
     [
         ("What were the four pillars of the plan of 2009?", PILLARS, False),
-        ("Kokie buvo keturi ramsčiai, kuriuos turėjo 2009 m. planas?", "2009 m. planas turėjo keturis ramsčius.", False),
+        ("Kokie keturi ramsčiai, kuriuos turėjo 2009 m. planas?", "2009 m. planas turėjo keturis ramsčius.", False),
         ("Which plan had pillars?", PILLARS, True),
         ("Had the plan of 2009 four pillars?", PILLARS, True),
         ("Confirm that the plan of 2009 had four pillars.", PILLARS, True),

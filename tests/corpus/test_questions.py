@@ -63,7 +63,7 @@ def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt
     assert known.recorded is not None
     assert np.array_equal(known.recorded.vectors, made.recorded.vectors)
     assert made.classifier is not None
-    vector = made.recorded.vectors[0]
+    vector = made.recorded.space.place(made.recorded.space.centre[None] + 1)[0]
     assert known.classified("budget", vector, vector[None]) == made.classified("budget", vector, vector[None]) != {}
     assert known.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 

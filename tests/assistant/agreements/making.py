@@ -40,7 +40,7 @@ PORTUGAL_ENTITY = """- id: portugal-agreement-2024
 def copy_corpus(target: Path) -> Path:
     """Copy the shipped documents, notes and catalogue to `target`.
 
-    The recorded questions are left behind: what is read and compared here does not hear them, and they are slow to index.
+    The recorded questions are left behind: what is read and compared here does not hear them, and they take long.
     """
     for part in ("documents", "notes", "catalogue"):
         shutil.copytree(CHECKOUT / "corpus" / part, target / part, ignore=shutil.ignore_patterns("questions", "*.npz"))
