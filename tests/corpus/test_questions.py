@@ -40,6 +40,13 @@ def test_a_kind_is_no_nearer_than_its_nearest_question(kinds: list[int], data: s
     )
 
 
+def test_alike_is_the_cosine_in_the_space_of_the_group() -> None:
+    vectors = np.random.default_rng(0).normal(size=(30, 8)).astype(np.float32)
+    found = Group.of(vectors, np.repeat(np.arange(10), 3))
+    placed = found.space.place(vectors)
+    assert found.alike(placed[4]) == pytest.approx(placed @ placed[4], abs=1e-5)
+
+
 @pytest.fixture
 def learnt(assistant: Assistant) -> Learnt:
     """What is shipped as learnt: learning takes minutes."""
