@@ -13,6 +13,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from corpus.embedding import dimension
 from corpus.errors import IndexMissingError
 from corpus.lexical import LexicalIndex
+from corpus.question_vectors import QuestionVectors
 from corpus.register import Known, Register
 from corpus.settings import Settings
 from corpus.store import VectorStore, connect
@@ -25,7 +26,7 @@ class Index:
 
     register: Register
     vectors: VectorStore
-    questions: VectorStore
+    questions: QuestionVectors
     lexical: LexicalIndex
     version: str
 
@@ -58,7 +59,8 @@ def open_index(settings: Settings, embedding: BaseEmbedding) -> Index:
     built = built_with(settings, embedding, "") | {"chunking": meta.get("chunking", "")}
     client = connect(settings)
     vectors = VectorStore(client, meta["collection"], built)
-    questions = VectorStore(client, questions_collection(settings, built), questions_built_with(built))
+    embedded = VectorStore(client, questions_collection(settings, built), questions_built_with(built))
+    questions = QuestionVectors(embedded, settings.corpus_dir, embedding.model_name)
     return Index(register, vectors, questions, LexicalIndex.load(folder), version)
 
 
@@ -77,7 +79,7 @@ def questions_built_with(built: Mapping[str, str]) -> dict[str, str]:
 
 
 def questions_collection(settings: Settings, built: Mapping[str, str]) -> str:
-    """Return the name of the collection for the vectors of the known questions, made as `built` says."""
+    """Return the name of the collection for the vectors of known questions that are not shipped."""
     return f"{settings.collection}-{_mark(questions_built_with(built))}-questions"
 
 

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from corpus.classifier import VERSION, Classifier
 from corpus.knowledge.load import Knowledge
+from corpus.question_vectors import QuestionVectors
 from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
 from corpus.space import Space
-from corpus.store import VectorStore
 from corpus.wordings import Wordings
 
 FOLDER = "questions"
@@ -25,44 +25,53 @@ LEARNT = "learnt "
 """What the names of the arrays begin with that the classifier consists of."""
 LAYOUT = 7
 """Raise it when what is kept changes: what is kept in another layout is made anew."""
+_UNREADABLE = (OSError, ValueError, EOFError)
+"""How it shows that nothing is kept, or that it is broken or by another version: what is kept only saves time."""
 LARGE = 1_000_000
 """From so many bytes on, a kept array is mapped into memory instead of read."""
 
 
 def open_questions(
-    knowledge: Knowledge, store: VectorStore, data_dir: Path, learnt: Learnt = nothing_learnt
+    knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path, learnt: Learnt = nothing_learnt
 ) -> KnownVectors:
-    """Return the known questions as they are kept in `data_dir`, or made of the vectors that `store` has of them.
+    """Return the known questions as they are kept in `data_dir`, or made of their `vectors`.
 
     `learnt` is asked for what was learnt of them before.
     """
     try:
-        return _load(_folder(knowledge, store, data_dir))
-    except (OSError, ValueError, EOFError):  # not kept, or by another version: it only saves time
-        return make_questions(knowledge, *store.matrix(), learnt)[0]
+        return _load(_folder(knowledge, vectors, data_dir))
+    except _UNREADABLE:
+        return make_questions(knowledge, *vectors.matrix(), learnt)[0]
 
 
-def are_kept(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> bool:
-    """Return whether `data_dir` keeps the known questions of `knowledge`, all of them, by the model of `store`."""
-    return _folder(knowledge, store, data_dir).is_dir()
+def are_kept(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> bool:
+    """Return whether `data_dir` keeps the known questions of `knowledge` by the model of `vectors`, all of them, and
+    they can be read."""
+    try:
+        _load(_folder(knowledge, vectors, data_dir))
+    except _UNREADABLE:
+        return False
+    return True
 
 
-def keep_questions(knowledge: Knowledge, store: VectorStore, data_dir: Path, learnt: Learnt = nothing_learnt) -> None:
-    """Keep in `data_dir` the known questions of `knowledge`, whose vectors `store` has, and no others.
+def keep_questions(
+    knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path, learnt: Learnt = nothing_learnt
+) -> None:
+    """Keep in `data_dir` the known questions of `knowledge`, of which there are `vectors`, and no others.
 
     `learnt` is asked for what was learnt of them before.
     """
-    folder = _folder(knowledge, store, data_dir)
-    if folder.is_dir():
+    if are_kept(knowledge, vectors, data_dir):
         return
-    made, complete = make_questions(knowledge, *store.matrix(), learnt)
+    folder = _folder(knowledge, vectors, data_dir)
+    made, complete = make_questions(knowledge, *vectors.matrix(), learnt)
     shutil.rmtree(folder.parent, ignore_errors=True)
     if complete:
         _save(made, folder)
 
 
-def _folder(knowledge: Knowledge, store: VectorStore, data_dir: Path) -> Path:
-    mark = hashlib.sha256(f"{LAYOUT}|{VERSION}|{knowledge.digest}|{store.collection.name}".encode()).hexdigest()[:16]
+def _folder(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> Path:
+    mark = hashlib.sha256(f"{LAYOUT}|{VERSION}|{knowledge.digest}|{vectors.name}".encode()).hexdigest()[:16]
     return data_dir / FOLDER / mark
 
 

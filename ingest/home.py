@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.errors import IndexMismatchError, IndexMissingError
 from corpus.index import collection_name, questions_built_with, questions_collection
+from corpus.question_vectors import QuestionVectors
 from corpus.register import Register
 from corpus.settings import Settings
 from corpus.store import Client, VectorStore, connect, drop_collection
@@ -21,7 +22,7 @@ class Home:
     """The collections of one index. `meta` is what its register will remember; `before` what it remembers now."""
 
     store: VectorStore
-    questions: VectorStore
+    questions: QuestionVectors
     before: Mapping[str, str]
     meta: Mapping[str, str]
     old: VectorStore | None
@@ -47,9 +48,10 @@ class Home:
         if anew and "collection" in before:
             meta |= {"left_behind": before["collection"], "left_questions": before["questions"]}
             old = _open_old(client, before)
+        embedded = VectorStore(client, asked, questions_built_with(built), create=True)
         return cls(
             store=VectorStore(client, name, built, create=True),
-            questions=VectorStore(client, asked, questions_built_with(built), create=True),
+            questions=QuestionVectors(embedded, settings.corpus_dir, built["model"]),
             before=before,
             meta=meta,
             old=old,

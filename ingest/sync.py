@@ -25,7 +25,7 @@ from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
-from corpus.shipped import shipped_classifier, shipped_vectors
+from corpus.shipped import shipped_classifier
 from corpus.store import REBUILD
 from ingest.engine import open_engine
 from ingest.entries import Task, build_entry
@@ -177,7 +177,7 @@ class _Run:
             reports = [*reports, *self._apply(todo, draft)]
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
-        self._home.questions.delete(stale)
+        self._home.questions.store.delete(stale)
         keep_questions(knowledge, self._home.questions, self._settings.data_dir, self._learnt)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
@@ -186,8 +186,7 @@ class _Run:
         """See `embed_questions`; where the questions are kept there is nothing to do, and not even to look at."""
         if not self._anew and are_kept(knowledge, self._home.questions, self._settings.data_dir):
             return frozenset()
-        shipped = shipped_vectors(self._settings.corpus_dir, self._embedding.model_name)
-        return embed_questions(self._home.questions, knowledge, shipped, self._embedding, self._asked)
+        return embed_questions(self._home.questions, knowledge, self._embedding, self._asked)
 
     def _learnt(self, mark: str) -> Classifier | None:
         """Return what is shipped as learnt of the questions with `mark`; that they must be learnt is told."""

@@ -11,8 +11,8 @@ from llama_index.core.schema import TextNode
 from corpus.embedding import query_embeddings
 from corpus.knowledge.load import Knowledge
 from corpus.knowledge.probes import probes
+from corpus.question_vectors import QuestionVectors
 from corpus.register import Entry, Register
-from corpus.space import Vector
 from corpus.store import VectorStore
 from corpus.types import Document, Passage
 from ingest.engine import Engine
@@ -84,23 +84,24 @@ class Vectors:
 
 
 def embed_questions(
-    store: VectorStore,
+    vectors: QuestionVectors,
     knowledge: Knowledge,
-    shipped: Mapping[str, Vector],
     embedding: BaseEmbedding,
     progress: Callable[[int, int], None],
 ) -> frozenset[str]:
-    """Make `store` hold the vectors of the known questions, as questions, kept batch by batch; return what it holds
-    beside them. `shipped` ones are not embedded; `progress` is told how many of the others are done, of how many."""
-    known = {probe.id: probe.text for probe in probes(knowledge)}
+    """Embed the known questions, as questions, that are neither shipped nor stored, and store them batch by batch.
+
+    Return what is stored beside the known ones that are not shipped; `progress` is told how many are done, of how many.
+    """
+    shipped, store = vectors.shipped(), vectors.store
+    wanted = {probe.id: probe.text for probe in probes(knowledge) if probe.id not in shipped}
     present = store.ids()
-    store.put({key: shipped[key] for key in known if key in shipped and key not in present})
-    missing = [key for key in known if key not in present and key not in shipped]
+    missing = [key for key in wanted if key not in present]
     for start in range(0, len(missing), BATCH):
         progress(start, len(missing))
         batch = missing[start : start + BATCH]
-        store.put(dict(zip(batch, query_embeddings(embedding, [known[key] for key in batch]), strict=True)))
-    return present - set(known)
+        store.put(dict(zip(batch, query_embeddings(embedding, [wanted[key] for key in batch]), strict=True)))
+    return present - wanted.keys()
 
 
 def _node(passage: Passage, document: Document, *, headers: bool) -> TextNode:

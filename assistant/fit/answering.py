@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.annotate import source_notices
 from assistant.answer import AnswerStatus, Notice, NoticeKind, Sentence
 from assistant.cite import CitationBook
+from assistant.fit.asked import asking_sentences, asks_what_fits
 from assistant.fit.finder import Finder
 from assistant.fit.judge import Judged, Verdict
 from assistant.fit.match import FitReport, ProgrammeFit
@@ -25,28 +25,6 @@ from corpus.settings import Settings
 from corpus.types import Language
 
 _NAMED = frozenset({"programme", "scheme", "call", "agreement", "mechanism", "network", "strategy"})
-_SELF = re.compile(
-    r"\b(?:we|we're|i am|i'm|my|our|us)\b"
-    r"|\b(?:esame|esu|mes|mums|mūsų|mano|man|turime|turiu|norime|norėtume|noriu|planuojame)\b"
-    r"|^(?:an? |the )?(?:[\w-]+ ){0,4}(?:company|firm|business|start-?up|sme|cluster|researcher|university)"
-    r" (?:\w+ ){0,3}(?:wants|would like|plans|needs|looks|is looking|develops)\b",
-    re.IGNORECASE,
-)
-_OFFERS = r"(?:programmes?|schemes?|calls?|arrangements?|agreements?|funding|grants?|support|measures?|opportunit\w+)"
-_OFFERS_LT = r"(?:program\w+|kvietim\w+|susitarim\w+|priemon\w+|param\w+|finansavim\w+|galimyb\w+)"
-_ASKS_FIT = re.compile(
-    r"\b(?:what|which|any|something|anything|is there)\b[^.?!]{0,60}"
-    r"\b(?:fits?|suits?|suitable|matche?s?|right for|meant for|for (?:us|me)\b|(?:can|could) (?:we|i) apply"
-    r"|open to (?:us|me)|available to (?:us|me))"
-    rf"|\b(?:which|what)\b[^.?!]{{0,30}}\b{_OFFERS}\b[^.?!]{{0,20}}\b(?:exists?|covers?|is there|are there)\b"
-    rf"|\b(?:is|are|was|were) (?:there )?(?:an?|any)\b[^.?!]{{0,30}}\b{_OFFERS}\b"
-    r"[^.?!]{0,40}\b(?:this|that|us|me|it)\b"
-    r"|\b(?:kas|kok\w+|kuri\w*|ar yra)\b[^.?!]{0,60}\b(?:tinka|tiktų|tinkama?s?|tinkam[oų]s|pasinaudoti|mums|man)\b"
-    rf"|\b(?:kok\w+|kuri\w*|ar yra|ar buvo)\b[^.?!]{{0,20}}\b{_OFFERS_LT}\b"
-    r"[^.?!]{0,20}\b(?:skirt\w+|yra|numatyt\w+)\b"
-    r"|\b(?:kas|kok\w+|kuri\w*)\b[^.?!]{0,40}\bgal(?:ime|ėtume|ėčiau|iu) (?:teikti|kreiptis|dalyvauti|gauti)\b",
-    re.IGNORECASE,
-)
 MIN_SAID = 2
 """How many facets of himself an applicant must have spoken of."""
 MAX_ENDED, MAX_LIVE = 3, 5
@@ -61,9 +39,9 @@ class _Line:
 def fit_result(question: Question, finder: Finder, settings: Settings) -> Result | None:
     """Return the answer of the programme finder; None where `question` is not one for it.
 
-    It is one where somebody speaks of himself, asks what fits, and names no programme or agreement.
+    It is one where an applicant is spoken of, it is asked what fits, and no programme or agreement is named.
     """
-    if not (_SELF.search(question.text) and _ASKS_FIT.search(question.text)):
+    if not asks_what_fits(question.text):
         return None
     if _names_one(question, finder):
         return None
@@ -77,7 +55,7 @@ def fit_result(question: Question, finder: Finder, settings: Settings) -> Result
 
 def _names_one(question: Question, finder: Finder) -> bool:
     """Whether it is asked of a programme or agreement by name, and not only in what the applicant tells of himself."""
-    asking = [s for s in re.split(r"(?<=[.!?])\s+", question.text) if _ASKS_FIT.search(s)]
+    asking = asking_sentences(question.text)
     named = any(finder.library.entities[key].type in _NAMED for key in question.entities)
     return named and any(surface in sentence for surface in question.surfaces for sentence in asking)
 

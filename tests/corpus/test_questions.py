@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.service import Assistant
-from corpus.kept_questions import FOLDER, are_kept, open_questions
+from corpus.kept_questions import FOLDER, are_kept, keep_questions, open_questions
 from corpus.questions import Group, Learnt, make_questions
 from corpus.shipped import shipped_classifier
 
@@ -61,10 +61,10 @@ def kept(assistant: Assistant, tmp_path: Path) -> Path:
 
 
 def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
-    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    assert are_kept(knowledge, store, kept)
-    made, complete = make_questions(knowledge, *store.matrix(), learnt)
-    known = open_questions(knowledge, store, kept)
+    knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
+    assert are_kept(knowledge, vectors, kept)
+    made, complete = make_questions(knowledge, *vectors.matrix(), learnt)
+    known = open_questions(knowledge, vectors, kept)
     assert complete
     assert made.recorded is not None
     assert known.recorded is not None
@@ -75,15 +75,18 @@ def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt
     assert known.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 
-def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
-    for path in (kept / FOLDER).glob("*/*.npy"):
-        path.write_bytes(b"\x93NUMPY broken")
-    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    assert open_questions(knowledge, store, kept, learnt).recorded is not None
+def test_what_is_kept_broken_counts_as_none_and_is_kept_anew(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+    knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
+    for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert not are_kept(knowledge, vectors, kept)
+    keep_questions(knowledge, vectors, kept, learnt)
+    assert are_kept(knowledge, vectors, kept)
 
 
 def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
     for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.unlink()
-    knowledge, store = assistant.library.knowledge, assistant.library.index.questions
-    assert open_questions(knowledge, store, kept, learnt).recorded is not None
+    knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
+    assert not are_kept(knowledge, vectors, kept)
+    assert open_questions(knowledge, vectors, kept, learnt).recorded is not None

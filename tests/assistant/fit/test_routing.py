@@ -44,6 +44,25 @@ def test_where_nothing_is_open_it_is_said_with_whom_to_ask(assistant: Assistant)
     assert "Innovation Agency" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "programme"),
+    [
+        ("Which programme helps a small firm do R&D with a partner in Germany?", "Eurostars"),
+        (
+            "I am a chemist; we know a team in Taipei and one in Riga. Anything that would fund the three of us?",
+            "Taiwan",
+        ),
+        ("Kuri programa padėtų mažai įmonei vykdyti MTEP su partneriu iš Vokietijos?", "Eurostars"),
+    ],
+)
+def test_an_applicant_told_in_the_question_itself_is_answered_too(
+    assistant: Assistant, question: str, programme: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert programme in answer.text.split("Not open")[0].split("Nebeatvir")[0]
+
+
 @pytest.mark.parametrize("applicant", [c for c in CASES if c.text and not c.error], ids=lambda case: case.id)
 def test_every_sentence_stands_on_its_quotes(assistant: Assistant, applicant: Case) -> None:
     answer = assistant.ask(asked(applicant.text, applicant.id.startswith("lt-")))
@@ -58,6 +77,8 @@ def test_every_sentence_stands_on_its_quotes(assistant: Assistant, applicant: Ca
         "Can our company still apply to the Green Industry Innovation Programme?",
         "What is BSR Stars for?",
         "Which programme is meant for research institutions?",
+        "What range of support did a cluster get out of Expo klaster?",
+        "What could the Innovation Express call help us pay for? We are a cluster of 14 firms.",
         "Kas gali teikti paraiškas programai „Eurostars“?",
     ],
 )
