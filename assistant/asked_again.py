@@ -14,13 +14,28 @@ from corpus.words import FUNCTION_WORDS
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
 _ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|pirm\w+|antr\w+|tre[cč]i\w+|ketvirt\w+|penkt\w+|paskutin\w+)\b",
+    r"\b(?:first|second|third|fourth|fifth|last|pirm\w+|antr\w+|tre[cč]i\w+|ketvirt\w+|penkt\w+|paskutin\w+)\b"
+    r"(?:\s(?:two|three|du|dvi|dvej\w+|dviej\w+|tr[iy]s|trij\w+)\b)?",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
     r"^\W*(?:no|not|sorry|ne|atsipras\w+)\b.*\b(?:meant|mean|tur[eė]jau (?:omen\w+|galvoj\w*))\b", re.IGNORECASE
 )
 """Who says "no, I meant the one of 2023" asks again what was asked before."""
+_DOUBTS = re.compile(
+    r"^\W*(?:(?:and|but|hm+|o|bet)\W+)*(?:(?:are|r) you (?:\w+ )?(?:sure|certain)(?: (?:of|about) (?:that|this|it))?"
+    r"|really|is (?:that|this|it) (?:really )?(?:right|correct|true|so)|(?:ar )?tikrai"
+    r"|(?:ar )?(?:j[uū]s )?(?:esate )?(?:tuo )?tikr(?:as|a|i|os)|ar tai tiesa)\s*(?:[.?!]|$)",
+    re.IGNORECASE,
+)
+"""Who doubts an answer asks for it again: the evidence is shown once more."""
+_OTHER_ONES = re.compile(r"^\W*(?:and|or|but|what about|how about)\s+(the (?:\w+ ){1,2}ones?)\W*$", re.IGNORECASE)
+_BACK_TO_THE_FIRST = re.compile(
+    r"\b(?:back|return) to (?:the|my) (?:very )?first\b|\b(?:my|the) first question\b|\bpri?e pirm\w+ klausim"
+)
+_TODAY = re.compile(
+    r"\s*\b(?:now|today|currently|at present|at the moment|these days|dabar|šiandien|šiuo metu)\b", re.IGNORECASE
+)
 _LISTS = re.compile(
     r"^\W*(?:(?:please|can|could|you|just|and|ir|o|prasau)\s+)*(?:list|name|enumerate|isvardi\w*|isvardy\w*)\s+"
     r"(?:them|all|those|these|juos|jas|visus|visas)\b"
@@ -28,6 +43,9 @@ _LISTS = re.compile(
 _QUESTION_WORD = re.compile(
     r"^\W*(?:and\s+|ir\s+|o\s+)?(?:how (?:much|many)|who|what|which|when|where|kas|kiek|kada|kur|kok\w+|kuri\w*|ar)\s+",
     re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what(?! about)|which|when|where|why|how(?! about)|kas|kiek|kada|kur|kok\w+|kuri\w*|ar)\b"
 )
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
@@ -40,13 +58,38 @@ _LATER = re.compile(
 )
 _WITH_LEAD = re.compile(rf"(?:\b(?:in|of|from|under|by|since)\s+(?:the\s+\w+\s+of\s+)?)?{_YEARS.pattern}(?:\s+m\.)?")
 _FILLERS = frozenset(
-    stems("m metais metų metai year years one since until nuo iki no sorry meant mean ne turėjau omeny galvoje")
+    stems(
+        "m metais metų metai year years one two both du abu since until nuo iki"
+        " no sorry meant mean ne turėjau omeny galvoje"
+    )
 )
 
 
 def corrects(question: Question) -> bool:
     """Return whether `question` corrects the one before it."""
     return bool(_CORRECTS.search(question.text))
+
+
+def doubts(question: Question) -> bool:
+    """Return whether `question` only doubts what was answered ("are you sure?"), whatever is told after that."""
+    return bool(_DOUBTS.search(question.text)) and question.text.count("?") <= 1
+
+
+def goes_back_to_the_first(question: Question) -> bool:
+    """Return whether `question` says that it goes back to the first one asked."""
+    return bool(_BACK_TO_THE_FIRST.search(question.plain))
+
+
+def of_the_other_ones(question: Question, earlier: Question) -> str | None:
+    """Return the earlier question asked of others of the same things ("and the small ones?"); None if none are."""
+    others = _OTHER_ONES.match(question.text)
+    return f"{earlier.text} ({others[1]})" if others else None
+
+
+def corrected(question: Question, earlier: Question) -> str:
+    """Return the earlier question asked of what `question` says was meant."""
+    meant = _CORRECTS.sub("", question.text).strip(" ,.:-–")
+    return f"{without_names(earlier)} ({meant})"
 
 
 def asks_for_a_list(question: Question) -> bool:
@@ -63,6 +106,21 @@ def names_only_a_time(question: Question, earlier: Question) -> bool:
     return years or (numbered and in_a_row) or bool(_LATER.match(question.text))
 
 
+def asks_outright(plain: str) -> bool:
+    """Return whether the folded question `plain` has a question word of its own."""
+    return bool(_ASKS.search(plain))
+
+
+def has_a_place(text: str) -> bool:
+    """Return whether `text` tells something by its place in a row ("the fourth one")."""
+    return bool(_ORDINAL.search(text))
+
+
+def without_places(text: str) -> str:
+    """Return `text` without the words that tell a place in a row."""
+    return " ".join(_ORDINAL.sub("", text).split())
+
+
 def as_list(question: Question, earlier: Question) -> str:
     """Return the earlier question as one for a list: "which ones?" after "how many?" asks for the same by name."""
     if _COUNTS.search(earlier.text):
@@ -73,7 +131,7 @@ def as_list(question: Question, earlier: Question) -> str:
 def of_another_time(question: Question, earlier: Question) -> str:
     """Return the earlier question with the years and the place in a row that `question` gives instead of its own."""
     if later := _LATER.match(question.text):
-        return f"{_without_years(earlier.text)} ({later[1]})"
+        return f"{without_years(earlier.text)} ({later[1]})"
     text, added = earlier.text, []
     if counts_editions(text) and not _ORDINAL.search(text) and not _YEARS.search(question.text):
         text = _YEARS.sub("".join(_ORDINAL.findall(question.text)[:1]), text, count=1)  # a year told editions apart
@@ -84,13 +142,14 @@ def of_another_time(question: Question, earlier: Question) -> str:
             if pattern.search(text):
                 text = pattern.sub(given, text)
             else:
+                text = _TODAY.sub("", text) if pattern is _YEARS else text
                 added.append(given)
     rest = [word for word in _words(question.text) if not _YEARS.fullmatch(word) and not _ORDINAL.fullmatch(word)]
     added += [word for word in rest if _matter(word)]
     return f"{text} ({' '.join(added)})" if added else text
 
 
-def _without_years(text: str) -> str:
+def without_years(text: str) -> str:
     """Return `text` without the years that it names, and what leads up to them ("under the plan of 2015")."""
     return " ".join(_WITH_LEAD.sub("", text).split())
 

@@ -10,8 +10,9 @@ from assistant.kinds import find, holds, lasts, without_dates
 from assistant.library import Library
 from assistant.named import asks_for_names, names_in
 from assistant.numbered import is_of_the_numbered, tells_by_number
-from assistant.restrictions import keeps_to, of_asked_year
+from assistant.restrictions import in_time_of, keeps_to, of_asked_year
 from assistant.understand import Question
+from assistant.verification.plain import figures
 from corpus.knowledge.names import names_of
 from corpus.knowledge.schema import AnswerType
 from corpus.lexical import stem, stems
@@ -53,6 +54,8 @@ class Checks:
             for name in names_of(entity)
             for stem in stems(name)
         )
+        replaced = {e.id: e.validity.replaced_by for e in library.entities.values() if e.validity}
+        self._versions = frozenset(key for pair in replaced.items() if pair[1] for key in pair)
         self._named_in = lru_cache(maxsize=5_000)(self._find_names)
         self._names = PhraseTable(
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity) if tells(name)
@@ -74,12 +77,17 @@ class Checks:
         return self.holds(wanted, text)
 
     def tells_more(self, question: Question, text: str) -> bool:
-        """Return whether `text`, in the language of `question`, has a word that the question does not have itself.
+        """Return whether `text`, in the language of `question`, has a word that the question does not have itself, and
+        a sum if one is asked for.
 
-        Who asks what the four pillars were is not told it by "there were four pillars". It may confirm what is so.
+        Who asks what the four pillars were is not told it by "there were four pillars", and who has heard of 14 million
+        and asks what was added to them not by the 14 million. It may confirm what is so.
         """
         if question.asks_yes_no or not _ASKS_WHAT.search(question.asks):
             return True
+        sums = figures(" ".join(find("amount", text))) if _FIGURES & set(question.kinds) else frozenset()
+        if sums and sums <= figures(question.text):
+            return False
         return not _telling(text) <= set(stems(question.text))
 
     def holds(self, kind: AnswerType, text: str) -> bool:
@@ -117,6 +125,14 @@ class Checks:
             return True
         present = self.named_in(text)
         return all(key in present for key in needed)
+
+    def of_the_time(self, question: Question, about: Iterable[str]) -> bool:
+        """Return whether what is stated of the things `about` held in the year that the question asks about, if one.
+
+        Only of what was replaced, or replaces something, does it matter: 13 areas until 2021 are not those of 2022.
+        """
+        names = [self._library.entities[key].name.en for key in about if key in self._versions]
+        return not names or any(in_time_of(question.plain, name) for name in names)
 
     def named_in(self, text: str) -> frozenset[str]:
         """Return the things of the catalogue that `text` names."""

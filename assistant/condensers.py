@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.followup import standalone
+from assistant.dialogue import standalone
 from assistant.library import Library
 from assistant.understand import Question, Understanding
 from assistant.watch import Watch

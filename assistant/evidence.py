@@ -88,6 +88,7 @@ class EvidenceFinder:
             prop = self._library.properties[fact.claim.property]
             held = self.checks.holds_kind(question, stated, prop.answer)
             held = held and self.checks.tells_more(question, _stated_in(question.language, fact))
+            held = held and self.checks.of_the_time(question, [fact.claim.subject])
             if not held or not self.checks.names_all(question, text, self._library.around[fact.claim.subject]):
                 continue
             clarity = question.properties.get(prop.id, 0.0)
@@ -119,6 +120,7 @@ class EvidenceFinder:
             held = self.checks.holds_kind(question, f"{passage.text} {rendered}")
             own = rendered or passage.text if question.language == "lt" else passage.text
             held = held and self.checks.tells_more(question, own)
+            held = held and self.checks.of_the_time(question, [f.claim.subject for f in facts])
             listed = float(passage.role is Role.LIST)
             signs = common_signs(asked, clarity, words, passage.id)
             signs = signs._replace(relation=min(relation, stated_of), listed=listed)

@@ -8,21 +8,27 @@ from collections.abc import Collection, Sequence
 from assistant.asked_again import (
     as_list,
     asks_for_a_list,
+    asks_outright,
+    corrected,
     corrects,
+    doubts,
+    has_a_place,
     names_only_a_time,
     of_another_thing,
     of_another_time,
+    of_the_other_ones,
     without_names,
+    without_places,
     without_question_word,
+    without_years,
 )
+from assistant.context import context
 from assistant.library import Library
 from assistant.related import telling
 from assistant.understand import Question, Understanding
 from corpus.knowledge.schema import Entity
 from corpus.lexical import stem
-from corpus.types import Language
 
-MAX_HISTORY = 10
 _LEANS = re.compile(
     r"\b(its?|they|them|their|this|that|these|those|there|he|she|one|ones|both|same|such|"
     r"the (programme|program|agreement|strategy|list|call|scheme|fund|bodies|agency|project)|"
@@ -38,19 +44,24 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDS = re.compile(
     r"\b(irgi|taip pat|tarp ju|vien(a|as) is ju|too|also|as well|one of (them|these|those)|among (them|these|those))\b"
 )
+_TAKES_UP = re.compile(
+    r"\b(?:on|of|for|in|with|to|by|from|under|include[ds]?|involve[ds]?|join(?:ed)?|led|fund(?:ed)?|runs?"
+    r"|did|does|do|was|is|has|will) (?:that|it|this)\b"
+    r"|\b(?:jam|jai|jo|jos|ji|ja|juo|jame|joje|tam|tuo)\b"
+)
+"""A pronoun that some name cannot stand for: what is done to it, or what is within it."""
+_TAKES_UP_LT = re.compile(r"\b(?:jam|jai|ji|ja|juo|jame|joje)\b")
+_MAY_WE = re.compile(
+    r"\b(?:can|could|may|might) (?:we|i|our \w+) (?:\w+ )?(?:get in|apply|join|take part|participate|be in|benefit)\b"
+    r"|\b(?:galime|galetume|galiu|galeciau) (?:\w+ )?(?:dalyvauti|teikti|gauti|kreiptis|pretenduoti|prisijungti)\b"
+)
+"""Who asks whether he may take part, and in nothing that he names, means what was spoken of."""
 SHORT_WORDS = 6
-"""A question without a name and with no more words than this leans on what went before."""
+"""A question without a name and with no more words than this, after what it tells, leans on what went before."""
 
 
-def standalone(question: Question, history: Sequence[str], understanding: Understanding, library: Library) -> str:
-    """Return `question` as it would be asked without what went before (`history`: earlier questions, oldest first).
-
-    A question that names its own subject and says what it asks is left alone, however much was said before: a change
-    of subject is not dragged back.
-    """
-    earlier = _earlier(history[-MAX_HISTORY:], question.language, understanding, library)
-    if earlier is None:
-        return question.text
+def alone(question: Question, earlier: Question, understanding: Understanding, library: Library) -> str:
+    """Return `question` as it would be asked without `earlier`, the one it may lean on."""
     named = telling(question.entities, library) if question.named else []
     if again := _asked_again(question, named, earlier):
         return again
@@ -63,17 +74,25 @@ def standalone(question: Question, history: Sequence[str], understanding: Unders
 
 def _asked_again(question: Question, named: Sequence[str], earlier: Question) -> str | None:
     """Return the earlier question asked again, if `question` only corrects it, gives another year or wants a list."""
-    if (corrects(question) and not named) or names_only_a_time(question, earlier):
+    if doubts(question) and not named:
+        return earlier.text
+    if corrects(question):
+        return corrected(question, earlier) if named else of_another_time(question, earlier)
+    if names_only_a_time(question, earlier):
         return of_another_time(question, earlier)
+    if others := of_the_other_ones(question, earlier):
+        return others
     return as_list(question, earlier) if asks_for_a_list(question) else None
 
 
 def _leaning(question: Question, earlier: Question, understanding: Understanding, library: Library) -> str:
     """Return the question with what it leans on, if it does: a pronoun, an opening "and", hardly a word of its own."""
+    if _MAY_WE.search(question.plain) and earlier.entities:
+        return _with_subject(question, earlier, understanding, library)
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
     if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
-    if leans or (earlier.entities and (question.asked or len(question.words) <= SHORT_WORDS)):
+    if leans or (earlier.entities and (question.asked or len(question.asks.split()) <= SHORT_WORDS)):
         return _with_subject(question, earlier, understanding, library)
     return question.text
 
@@ -92,25 +111,14 @@ def _known_matter(question: Question, understanding: Understanding) -> bool:
     return not question.open_words or bool(question.asked) or any(known(word) for word in question.open_words)
 
 
-def _earlier(
-    history: Sequence[str], language: Language, understanding: Understanding, library: Library
-) -> Question | None:
-    """Return the last earlier question that names something, each read in the light of those before it; the last one
-    where none does."""
-    last: Question | None = None
-    for end in range(len(history), 0, -1):
-        read = understanding.read(history[end - 1], language)
-        read = understanding.read(standalone(read, history[: end - 1], understanding, library), language)
-        if telling(read.entities, library):
-            return read
-        last = last or read
-    return last
-
-
 def _names_itself(question: Question, library: Library) -> bool:
     """Whether the question has a name of its own that the documents know, though the catalogue does not ("MIT")."""
     names = _ACRONYM.findall(question.text)
-    return not _OPENS.search(question.plain) and any(library.index.lexical.knows(stem(name)) for name in names)
+    return (
+        not _POINTS.search(question.plain)
+        and not _OPENS.search(question.plain)
+        and any(library.index.lexical.knows(stem(name)) for name in names)
+    )
 
 
 def _with_names(
@@ -118,24 +126,29 @@ def _with_names(
 ) -> str:
     """Return the question, which names something, as it would be asked alone.
 
-    "What about Norway?" asks the same of another country; "is Norway one of them?" asks of the earlier thing; "must
-    the partner be from Norway?" asks of the earlier thing where that is one with Norway.
+    "What about Norway?" asks the same of another country; "is Norway one of them?" asks of the earlier thing; so does
+    "how much of that came from Norway?", and "must the partner be from Norway?" where that is one with Norway.
     """
     before = [library.entities[key] for key in telling(earlier.entities, library)]
     countries = [library.entities[key] for key in named if library.entities[key].type == "country"]
     if _ADDS.search(question.plain):
-        return f"{question.text} ({earlier.text})"
-    if len(countries) == len(named) and _OF_THAT.search(question.plain):
-        return f"{question.text} ({_context(earlier)})"  # "and how much of that came from Norway?"
+        swapped = of_another_thing(question, earlier, understanding, library) if _OPENS.search(question.plain) else None
+        return swapped or f"{question.text} ({without_years(earlier.text)})"
+    parties = [key for key in named if library.entities[key].type in ("country", "body")]
+    if (len(parties) == len(named) and _TAKES_UP_LT.search(question.plain)) or (
+        len(countries) == len(named) and (_OF_THAT.search(question.plain) or _TAKES_UP.search(question.plain))
+    ):
+        about = _context(question, earlier, understanding, _countries(question, earlier, understanding, library))
+        return f"{question.text} ({about})" if about else question.text
     if _OPENS.search(question.plain) and not question.open_words:
         swapped = of_another_thing(question, earlier, understanding, library)
         alike = any(_comparable(library.entities[named[0]], other) for other in before)
         return swapped or (_other_subject(question, earlier, library) if alike else f"{question.text} ({earlier.text})")
-    if _OPENS.search(question.plain) and not question.kinds:
+    if _OPENS.search(question.plain) and not question.kinds and not asks_outright(question.plain):
         return f"{question.text} ({without_names(earlier)})"
     with_it = [e for e in before if e.type != "country" and any(e.country == c.country for c in countries)]
     if len(countries) == len(named) and with_it and question.asked:
-        return f"{question.text} ({_context(earlier)})"
+        return f"{question.text} ({_context(question, earlier, understanding)})"
     return question.text
 
 
@@ -160,23 +173,33 @@ def _with_subject(question: Question, earlier: Question, understanding: Understa
     if not question.open_words and "list" in question.kinds:
         return as_list(question, earlier)
     if _ABOUT.search(question.plain) and not question.asked:
-        return f"{question.text} ({without_names(earlier)} {_context(earlier)})"
-    if question.content and (context := _context(earlier, _countries(question, earlier, understanding, library))):
-        return f"{question.text} ({context})"
+        return f"{question.text} ({without_names(earlier)} {_context(question, earlier, understanding)})"
+    if question.content and (
+        about := _context(question, earlier, understanding, _countries(question, earlier, understanding, library))
+    ):
+        return f"{question.text} ({about})"
     return f"{question.text} ({without_question_word(earlier.text) if question.kinds else earlier.text})"
 
 
 def _countries(question: Question, earlier: Question, understanding: Understanding, library: Library) -> frozenset[str]:
-    """Return the words by which `earlier` names countries, if `question` names one of its own instead."""
-    is_country = [library.entities[key].type == "country" for key in question.entities]
-    if not any(is_country):
-        return frozenset()
+    """Return the words by which `earlier` names countries, if `question` names a party of its own instead.
+
+    The home country, or a body, takes the place of countries only where `earlier` names something else besides.
+    """
+    parties = [key for key in question.entities if library.entities[key].type in ("country", "body")]
+    foreign = [key for key in telling(parties, library) if library.entities[key].type == "country"]
     words = understanding.vocabulary.read(earlier.text)
-    return frozenset(words.surface(hit) for hit in words.names if library.entities[hit.target].type == "country")
+    countries = frozenset(words.surface(hit) for hit in words.names if library.entities[hit.target].type == "country")
+    instead = foreign or (parties and not countries.issuperset(earlier.surfaces))
+    return countries if instead else frozenset()
 
 
-def _context(earlier: Question, left_out: Collection[str] = ()) -> str:
-    """Return what `earlier` names, but for names `left_out`, and the years by which it tells editions of that apart."""
-    names = [name for name in earlier.surfaces if name not in left_out][-2:]
-    years = [year for year in dict.fromkeys(_YEAR.findall(earlier.text)) if not any(year in name for name in names)]
-    return ", ".join((*names, *years))
+def _context(
+    question: Question, earlier: Question, understanding: Understanding, left_out: Collection[str] = ()
+) -> str:
+    """Return what `earlier` was about, but for names `left_out`, with its years and places in a row if `question` gives
+    none."""
+    surfaces = [name for name in earlier.surfaces if name not in left_out]
+    years = not _YEAR.search(question.text)
+    about = context(understanding.vocabulary.read(earlier.text), surfaces, years=years)
+    return without_places(about) if has_a_place(question.text) else about

@@ -84,10 +84,14 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
     (
         "amount",
         r"""
-        how much (money|funding|does|is|was|will|can|could|did|would|may|grant|support)|what sum|how expensive|budget
+        how much (money|funding|does|is|was|will|can|could|did|would|may|grant|support|came|comes|went|goes)
+        what (sum|money)|how expensive
+        budget
         how many (\w+ )?(euros?|eur|litas|dollars|kron\w+|nok)|costs? of|what (is|was) the (\w+ )?value
         how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*|how much of
         amount of (money|funding|support)|maximum grant|grant size
+        the (most|least|maximum|minimum) (that )?(an? )?(\w+ ){1,2}(can|could|may|might) (get|receive|have|claim)
+        (virsutin|aukstutin|apatin|zemutin)\w* (\w+ ){0,3}rib\w+|(paramos|dotacijos|sumos) rib\w+
         kiek (mln\.? |tukst\.? |milijon\w+ |tukstanc\w+ )?(pinigu|lesu|eur|euru|lit\w+)|kiek (mln|milijon\w+)
         kiek (\w+ )?(skir\w+|kain(uo|av)\w+|kaina|finansavim\w+)
         biudzet\w*|suma|sumos|kokio dydzio|kiek (max|maks\w*|daugiausia) |koki\w* (\w+ ){0,4}verte
@@ -97,7 +101,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "period",
         r"""
         how long|what period|which period|which years|from when|funding period|lasted?|duration
-        how many (days|weeks|months|years)
+        how many (days|weeks|months|years)|for what (term|length of time)
+        (kuriam|kokiam) laikui
         (?<!kas )kiek laiko|laikotarp\w*|truk\w+|kelinti\w* met\w+|kiek (dienu|savaiciu|menesiu|metu)
         """,
     ),
@@ -145,6 +150,7 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "person",
         r"""
         who (signed|chairs|heads|leads|led)|(which|what) (\w+ )?(ministers?|persons?|people|officials?)
+        whose (signatures?|names?)|who (has |have |had )?put (his|her|their) (names?|signatures?)
         names? of the (ministers?|persons?|people|officials?)|surname|last name|kok\w+ (\w+ )?(zmog\w+|asmuo|pavard\w+)
         kas (\w+ ){0,4}(pasirase|pirmininkauja|pirmininkavo)|kuris ministras|kurie ministrai|kokie (zmones|asmenys)
         """,
@@ -198,9 +204,10 @@ _WHICH_BODY = re.compile(
     r"(\b(which|what) (\w+ )?(agenc(y|ies)|bod(y|ies)|ministr(y|ies)|organi[sz]ations?|institutions?|authorit(y|ies))\b"
     r"|\b(kuri|kok)\w* (\w+ )?(agentur|institucij|ministerij|organizacij|istaig)\w*)"
 )
-_SIGNED = re.compile(r"\b(who (has |had |have )?signed|kas (\w+ ){0,4}pasirase)\b")
+_SIGNED = re.compile(r"\b(who (has |had |have )?signed|whose signatures?|kas (\w+ ){0,4}pasirase)\b")
 _LASTS = re.compile(
-    r"\b(how long|how many (days|weeks|months|years)|duration|kiek laiko|kiek (dienu|savaiciu|menesiu|metu)|truk\w+)\b"
+    r"\b(how long|how many (days|weeks|months|years)|duration|kiek laiko|(kuriam|kokiam) laikui|"
+    r"kiek (dienu|savaiciu|menesiu|metu)|truk\w+)\b"
 )
 _RANGE = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)\b")
 """Years from one to another are no date: "the guide 2016-2020" does not say when it was published."""

@@ -10,6 +10,8 @@ from corpus.text import fold
 from corpus.types import Language
 
 _LITHUANIAN_LETTER = re.compile(r"[ąčęėįšųūž„]", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"\b\w+(?:-\w+){2,}\b")
+"""The number of a call or an order has letters of the country that gave it, whoever asks: "NOR-LT09-ŪM-K-03"."""
 _TELLING = {
     "lt": frozenset(
         """
@@ -41,7 +43,7 @@ def detect_language(question: str, earlier: Sequence[str] = ()) -> Language:
     lithuanian, english = (sum(word in _TELLING[key] for word in words) for key in ("lt", "en"))
     if lithuanian != english:
         return "lt" if lithuanian > english else "en"
-    if _LITHUANIAN_LETTER.search(question):
+    if _LITHUANIAN_LETTER.search(_IDENTIFIER.sub("", question)):
         return "lt"
     if earlier and len(words) <= FEW_WORDS:
         return detect_language(earlier[-1], earlier[:-1])

@@ -37,13 +37,19 @@ _NUMBERED = [
 ]
 _NUMBERED_BY_DIGITS = re.compile(rf"{_BY_DIGITS}\s+{_BETWEEN}(?:{'|'.join(_EDITIONS)})")
 _SAID = {number: re.compile(rf"\b(?:{words})\b") for number, words in _ORDINALS.items()}
+_EARLIER_ONES = re.compile(
+    r"\b(?:earlier|previous|preceding|prior|first) (?:two|three|ones?)\b"
+    r"|\b(?:earlier|previous|preceding|prior) (?:\w+ )?(?:agreements?|calls?|accords?|rounds?)\b"
+    r"|\b(?:first|two) and (?:the )?second\b|\bpirm\w+ ir antr\w+|\b(?:du|dvi) (?:pirm|ankst)\w+|\bankstesn\w+"
+)
+"""Those before one in a row are asked for: "when were the earlier two signed?"."""
 _CODE = re.compile(r"\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+){2,}\b")
 """An identifier of an authority: letters and digits in three parts or more."""
 
 
 def tells_by_number(plain: str) -> bool:
     """Return whether the folded question `plain` tells things apart by an ordinal or an identifier."""
-    return bool(_asked(plain) or _codes(plain))
+    return bool(_asked(plain) or _codes(plain) or _EARLIER_ONES.search(plain))
 
 
 def counts_editions(text: str) -> bool:
@@ -56,7 +62,15 @@ def is_of_the_numbered(plain: str, text: str) -> bool:
     """Return whether `text`, with the names of what it is about, may be stated of what the folded question `plain`
     tells apart by an ordinal or an identifier."""
     said, asked, codes = fold(text), _asked(plain), _codes(plain)
+    if _EARLIER_ONES.search(plain) and not _tells_of_earlier(said):
+        return False
     return (not asked or _is_one_of(asked, said)) and (not codes or any(code in said for code in codes))
+
+
+def _tells_of_earlier(said: str) -> bool:
+    """Return whether the folded text `said` may tell of those before one in a row: it is not of a later one alone."""
+    places = {place for place, pattern in _SAID.items() if pattern.search(said)}
+    return places <= {1} or 1 in places or bool(re.search(r"\b(?:earlier|before|previous\w*|ankst\w+|pries)\b", said))
 
 
 @lru_cache(maxsize=256)

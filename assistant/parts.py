@@ -16,7 +16,7 @@ from corpus.types import Language
 MAX_PARTS = 4
 _ASKS = (
     r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|does|do|did|can|could|will|has|have|"
-    r"until when|since when|by which|in which|"
+    r"until when|since when|(?:at|by|for|from|in|on|to|under|with) (?:which|what)|"
     r"kas|ką|kam|kuo|koks|kokia|kokie|kokios|kokiu|kokią|kokį|kiek|kada|kur|kuris|kuri|kurie|kurios|kurią|kodėl|kaip|ar|"
     r"iki kada|nuo kada|pagal k\w+)\b"
 )

@@ -48,7 +48,7 @@ _MEASURES = {
     ),
     re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"): re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"),
     re.compile(r"\b(?:gdp|bvp)\b"): re.compile(r"\b(?:gdp|bvp)\b"),
-    _SPENT: _SPENT,
+    _SPENT: re.compile(rf"{_SPENT.pattern}|\b(?:payments?|mokejim\w*)\b"),
     re.compile(
         r"\b(?:why|how come|what (?:made|led|prompted|caused|drove)|for what reason|kodel|"
         r"kas (?:leme|paskatino|privert\w*)|koki\w+ priezas\w+)\b"
@@ -193,6 +193,18 @@ def _periods(text: str) -> list[set[int]]:
         end = int(last) if len(last) == len(first) else int(first[:2] + last)
         found.append(set(range(int(first), end + 1)))
     return found
+
+
+def in_time_of(plain: str, name: str) -> bool:
+    """Return whether the one year that the folded question `plain` asks about is within that of a thing whose `name`
+    tells from when until when it held ("2015-2021", "since 2021"); one whose name tells neither held at any time."""
+    asked = {int(year) for year in _YEAR.findall(_PERIOD.sub("", plain))}
+    if len(asked) != 1 or _OTHER_TIME.search(plain):
+        return True
+    year, held, since = asked.pop(), _periods(name), [int(first) for first in _SINCE.findall(name)]
+    if not held and not since:
+        return True
+    return any(year in period for period in held) or any(year >= first for first in since)
 
 
 def of_asked_year(plain: str, text: str) -> bool:

@@ -194,7 +194,7 @@ class Selector:
     def _together(self, good: Sequence[Candidate], candidates: Sequence[Candidate], question: Question) -> list[Pick]:
         """Return the best candidate; of a fact, all that is stated for the same, and for other things if none is named.
 
-        The official text goes first where it and a note state the same.
+        The official text goes first where it and a note state the same, and what holds now where that is asked for.
         """
         best = self._as_asked(_of_the_named(good), candidates, question)
         if best.fact is None:
@@ -204,7 +204,10 @@ class Selector:
         chosen = [c for c in same if c.fact and c.fact.claim.subject in self._versions(subject)]
         if not question.entities:
             chosen += [c for c in same if c not in chosen and c.likelihood >= OPEN_SHARE * best.likelihood]
-        chosen = sorted(chosen[:MAX_FACTS], key=lambda c: (not self._official(c), -c.likelihood))
+        now = asks_of_today(question)
+        chosen = sorted(
+            chosen[:MAX_FACTS], key=lambda c: (now and self._lapsed(c), not self._official(c), -c.likelihood)
+        )
         return [*map(_pick, chosen), *self._near(best, good, chosen)]
 
     def _near(self, best: Candidate, good: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Pick]:
@@ -219,17 +222,19 @@ class Selector:
                 return [Pick(span, other.likelihood, passage=passage.id)]
         return []
 
-    @staticmethod
-    def _as_asked(best: Candidate, candidates: Sequence[Candidate], question: Question) -> Candidate:
+    def _as_asked(self, best: Candidate, candidates: Sequence[Candidate], question: Question) -> Candidate:
         """Return what the best candidate's passage says of what is asked for.
 
-        That is the fact that it states and that is clearly asked for, if there is one, or else its words as they are. A
-        sentence that only sums a list up gives way to the list, where one is asked for.
+        That is the fact that it states and that is clearly asked for, if there is one, or else its words as they are;
+        rather one of the kind of thing that is asked for. A sentence that only sums a list up gives way to the list,
+        where one is asked for.
         """
         there = [c for c in candidates if c.admissible and c.passage == best.passage]
-        facts = [c for c in there if c.fact]
-        if "list" in question.kinds and (lists := [c for c in facts if c.fact and c.fact.items]):
+        facts, kind = [c for c in there if c.fact], question.required
+        of_kind = [c for c in facts if c.fact and self._library.properties[c.fact.claim.property].answer == kind]
+        if not of_kind and "list" in question.kinds and (lists := [c for c in facts if c.fact and c.fact.items]):
             return lists[0]
+        facts = of_kind or facts
         clearest = max(facts, key=lambda c: (c.signs.clarity, c.likelihood), default=best)
         if clearest.signs.clarity >= FACT_CLARITY:
             return best if best.fact and best.signs.clarity >= FACT_CLARITY else clearest

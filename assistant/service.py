@@ -16,13 +16,13 @@ from assistant.asking import KnownQuestions
 from assistant.clean import clean_history, clean_question
 from assistant.condensers import open_condenser
 from assistant.coordinated import coordinated
+from assistant.dialogue import standalone
 from assistant.fit.answering import fit_result
 from assistant.fit.finder import Finder
 from assistant.fit.match import FitReport
 from assistant.fit.parse import Flags
-from assistant.followup import standalone
 from assistant.language import detect_language
-from assistant.leaning import leans_on_bodies, of_bodies
+from assistant.leaning import of_answered
 from assistant.library import Library
 from assistant.loaded import Loaded
 from assistant.parts import join_results, split_parts
@@ -185,7 +185,7 @@ class Assistant:
         if len(parts) == 1:
             parts = coordinated(now.understanding.vocabulary.read(text), now.library)
         answered = [
-            self._part(part, [*earlier, *parts[:number]], spoken, allowed, now, watch)
+            self._part(part, [*earlier, *_said_beside(parts, number, now)], spoken, allowed, now, watch)
             for number, part in enumerate(parts)
         ]
         result = answered[0].result
@@ -238,10 +238,8 @@ class Assistant:
         watch: Watch,
     ) -> _Part:
         read = self._alone(text, earlier, spoken, now, watch)
-        if earlier and leans_on_bodies(
-            now.understanding.read(text, spoken), lambda: now.understanding.read(earlier[-1], spoken)
-        ):
-            read = of_bodies(read, text, earlier, allowed, now)
+        if earlier:
+            read = of_answered(read, text, earlier, allowed, now)
         retrieval = now.retriever.search(read, allowed)
         chosen = now.selector.select(read, retrieval, allowed)
         fitting = None if allowed else fit_result(read, now.finder, self.settings)
@@ -265,6 +263,14 @@ class Assistant:
         if (kinds or documents) and not allowed:
             raise QuestionError("No document is left to answer from", remedy="Widen the filter by kind or document.")
         return allowed
+
+
+def _said_beside(parts: Sequence[str], number: int, now: Loaded) -> Sequence[str]:
+    """Return the parts of a question that the one at `number` may lean on: those before it, or what follows the first
+    where that names nothing ("how much, and for how long, does Eurostars pay?")."""
+    if number or len(parts) == 1 or now.understanding.vocabulary.read(parts[0]).names:
+        return parts[:number]
+    return parts[1:2]
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -10,6 +10,9 @@ from corpus.lexical import stem
 from corpus.text import fold
 
 WORD = re.compile(r"\w+(?:[&-]\w+)*")
+TOKEN = re.compile(rf"{WORD.pattern}|[.!?](?=\s)")
+"""A word, or the end of a sentence, over which no phrase reaches."""
+ENDS = frozenset(".!?")
 SLACK = 2
 """How many other words may stand inside a phrase."""
 _PREFIX = 5
@@ -50,7 +53,12 @@ def spot_at(words: Sequence[Word], start: int, phrase: Sequence[str], slack: int
     position = start
     for wanted in phrase[1:]:
         position += 1
-        while position < len(words) and not words[position].matches(wanted) and slack:
+        while (
+            position < len(words)
+            and not words[position].matches(wanted)
+            and slack
+            and words[position].plain not in ENDS
+        ):
             position, slack = position + 1, slack - 1
         if position >= len(words) or not words[position].matches(wanted):
             return None

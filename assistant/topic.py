@@ -19,7 +19,8 @@ LOOKED_AT, MIN_WORDS = 5, 3
 def on_topic(question: Question, retrieval: Retrieval, library: Library) -> bool:
     """Return whether `question` is about these documents: it names a thing of theirs, or is near to what they say.
 
-    A country alone is no such thing: much is asked about countries.
+    A country alone is no such thing: much is asked about countries; Lithuania with a partner country is one,
+    where something is asked that is recorded of such things.
     """
     named = [library.entities[key] for key in question.entities if question.named]
     if any(entity.type != "country" for entity in named) or _held_whole(question, retrieval):
@@ -28,6 +29,8 @@ def on_topic(question: Question, retrieval: Retrieval, library: Library) -> bool
     strange = sum(not known(word) for word in question.open_words) / max(1, len(question.open_words))
     score = BIAS + LIKENESS * retrieval.likeness.best + STRANGE * strange + DENSE * retrieval.best_dense
     partner = any(entity.described_in and entity.country != "LT" for entity in named)
+    if partner and question.asked and any(entity.country == "LT" for entity in named):
+        return True
     return score + PARTNER * partner >= 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SELF = re.compile(
-    r"\b(?:we|we're|i am|i'm|my|our|us)\b"
+    r"\b(?:we|we're|i|i'm|my|our|us)\b"
     r"|\b(?:esame|esu|mes|mums|mūsų|mano|man|turime|turiu|norime|norėtume|noriu|planuojame)\b"
     r"|^(?:an? |the )?(?:[\w-]+ ){0,4}(?:company|firm|business|start-?up|sme|cluster|researcher|university)"
     r" (?:\w+ ){0,3}(?:wants|would like|plans|needs|looks|is looking|develops)\b",
@@ -20,9 +20,13 @@ _ASKS_FIT = re.compile(
     rf"|\b(?:which|what)\b[^.?!]{{0,30}}\b{_OFFERS}\b[^.?!]{{0,20}}\b(?:exists?|covers?|is there|are there)\b"
     rf"|\b(?:is|are|was|were) (?:there )?(?:an?|any)\b[^.?!]{{0,30}}\b{_OFFERS}\b"
     r"[^.?!]{0,40}\b(?:this|that|us|me|it)\b"
+    rf"|\b(?:which|what)\b[^.?!]{{0,20}}\b{_OFFERS}\b (?:should|could|would|can|might) (?:i|we)\b"
+    rf"|\bis there (?:an?|any|some) (?:[\w-]+ ){{0,2}}(?:networks?|{_OFFERS})\b[^.?!]{{0,30}}"
+    r"\b(?:help|fund|support|pay|financ)\w*"
     r"|\b(?:kas|kok\w+|kuri\w*|ar yra)\b[^.?!]{0,60}\b(?:tinka|tiktų|tinkama?s?|tinkam[oų]s|pasinaudoti|mums|man)\b"
     rf"|\b(?:kok\w+|kuri\w*|ar yra|ar buvo)\b[^.?!]{{0,20}}\b{_OFFERS_LT}\b"
     r"[^.?!]{0,20}\b(?:skirt\w+|yra|numatyt\w+)\b"
+    rf"|\b(?:kok\w+|kuri\w*)\b {_OFFERS_LT} (?:\w+ )?(?:rinktis|pasirinkti|turėčiau|turėtume|verta)\b"
     r"|\b(?:kas|kok\w+|kuri\w*)\b[^.?!]{0,40}\bgal(?:ime|ėtume|ėčiau|iu) (?:teikti|kreiptis|dalyvauti|gauti)\b",
     re.IGNORECASE,
 )

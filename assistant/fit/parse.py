@@ -14,7 +14,7 @@ from assistant.fit.vocabulary import Said, Vocabulary
 from assistant.fit.wording import say
 from assistant.language import detect_language
 from assistant.library import Library
-from assistant.spotting import WORD
+from assistant.spotting import TOKEN, WORD
 from corpus.errors import ProfileError
 from corpus.text import fold
 from corpus.types import Language
@@ -70,7 +70,7 @@ class Reader:
         return settle(heard, _merged(flags.figures, figures_in(text), spoken), self.facets, spoken, text)
 
     def _text(self, text: str) -> Iterator[Heard]:
-        tokens = WORD.findall(text)
+        tokens = TOKEN.findall(text)
         yield from self._places(tokens)
         yield from self._said(tokens, self._vocabulary.find(tokens))
 

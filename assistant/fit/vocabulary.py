@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.spotting import Word, as_words, phrase_of, spot_at, words_of
+from assistant.spotting import ENDS, Word, as_words, phrase_of, spot_at, words_of
 from corpus.knowledge.criteria import Facet, FacetValue
 from corpus.knowledge.schema import Term
 from corpus.text import fold
@@ -16,7 +16,7 @@ _DENIALS = frozenset(
     neieskome neieskau neplanuojame nenorime
     """.split()  # noqa: SIM905 - read as words
 )
-_CLAUSES = frozenset(["but", "and", "bet", "ir", "o", "or", "ar"])
+_CLAUSES = frozenset(["but", "and", "bet", "ir", "o", "or", "ar", *ENDS])
 
 
 @dataclass(frozen=True, slots=True)

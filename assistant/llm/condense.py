@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.followup import MAX_HISTORY, standalone
+from assistant.dialogue import MAX_HISTORY, standalone
 from assistant.language import detect_language
 from assistant.library import Library
 from assistant.llm.cache import remembered

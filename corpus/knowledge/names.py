@@ -9,9 +9,13 @@ from corpus.knowledge.schema import Entity
 from corpus.lexical import stem
 from corpus.lexicon import Hit, PhraseTable, longest
 from corpus.text import fold
-from corpus.words import tells
+from corpus.words import FUNCTION_WORDS, tells
 
 _WORD = re.compile(r"\w+(?:&\w+)*")
+BEGINNING = 3
+"""So many letters of a word that names something are those of the name: what follows may be inflected."""
+SHORT = 2
+"""An acronym of so many letters must be in capitals: "us" is a word."""
 MASK = {"en": "it", "lt": "tai"}
 """What stands for the name of a thing where only what is asked of it matters."""
 KIND_NOUNS = {
@@ -38,7 +42,7 @@ class Names:
     def __init__(self, entities: Iterable[Entity]) -> None:
         """Know the names of `entities`."""
         named = [(name, entity.id) for entity in entities for name in names_of(entity)]
-        self._phrases = PhraseTable((name, key) for name, key in named if tells(name))
+        self._phrases = PhraseTable((name, key) for name, key in named if tells(name) or name.isupper())
         self._kind_nouns = PhraseTable((noun, kind) for kind, nouns in KIND_NOUNS.items() for noun in nouns)
         self._spellings: dict[str, set[str]] = {}
         for name, key in named:
@@ -46,7 +50,7 @@ class Names:
 
     def find(self, stems: Sequence[str], words: Sequence[re.Match[str]]) -> list[Hit]:
         """Return where `words`, whose stems are `stems`, name an entity, the longest names only."""
-        return [hit for hit in longest(self._phrases.find(stems)) if self._spelt(hit, words)]
+        return [hit for hit in longest(self._phrases.find(stems)) if self._spelt(hit, stems, words)]
 
     def kinds(self, stems: Sequence[str]) -> list[Hit]:
         """Return where a noun stands for a document of a kind ("the strategy"); the kind is the target."""
@@ -59,10 +63,19 @@ class Names:
         hits = self.find(stems, words) or self.kinds(stems)[:1]
         return mask(text, [(words[hit.start].start(), words[hit.end - 1].end()) for hit in hits], language)
 
-    def _spelt(self, hit: Hit, words: Sequence[re.Match[str]]) -> bool:
-        """Whether an acronym is written as the name has it: MIT is not MITA, though stems of words would have it so."""
-        surface = [word[0] for word in words[hit.start : hit.end]]
-        return len(surface) != 1 or not surface[0].isupper() or fold(surface[0]) in self._spellings[hit.target]
+    def _spelt(self, hit: Hit, stems: Sequence[str], words: Sequence[re.Match[str]]) -> bool:
+        """Whether a single word is written as a name has it, though stems of words would have it so.
+
+        An acronym has its letters (MIT is not MITA, "us" is not the US), another word begins as the name does
+        ("omenyje" is not Oman); unless its stem is not its own: then it is a slip that was mended.
+        """
+        if hit.length != 1:
+            return True
+        surface, own = words[hit.start][0], stems[hit.start]
+        folded, spellings = fold(surface), self._spellings[hit.target]
+        if surface.isupper() or own in FUNCTION_WORDS:
+            return folded in spellings and (surface.isupper() or len(surface) > SHORT)
+        return stem(surface) != own or any(folded[:BEGINNING] == name[:BEGINNING] for name in spellings)
 
 
 def mask(text: str, places: Iterable[tuple[int, int]], language: str) -> str:

@@ -25,6 +25,12 @@ from assistant.service import Assistant
         ("Who signed the 2010 agreement with Israel?", "and the second one?", "Who signed the second agreement"),
         ("Who were the coordinators under the plan of 2015?", "And afterwards?", "coordinators ? (afterwards)"),
         ("Kada su Korėja pasirašytas memorandumas?", "O su japonais?", "Kada su japonais"),
+        ("How many policy areas does the EUSBSR have?", "Are you sure? I keep reading 13.", "How many policy areas"),
+        ("Kas pasirašė susitarimą su Izraeliu?", "ar tikrai?", "Kas pasirašė susitarimą"),
+        ("How big were the main grants in the green call?", "And the small ones?", "call? (the small ones)"),
+        ("How much money did the call K05 have?", "no, I meant the travel call of MITA", "How much money"),
+        ("Kuriuo įsakymu patvirtintas prioritetinių rinkų sąrašas?", "Ne, ne tas. Turėjau omenyje 2019 metų.", "2019"),
+        ("When were the first two calls with Israel?", "and the third?", "third calls with Israel"),
     ],
 )
 def test_the_earlier_question_is_asked_again(assistant: Assistant, earlier: str, question: str, alone: str) -> None:
@@ -34,6 +40,13 @@ def test_the_earlier_question_is_asked_again(assistant: Assistant, earlier: str,
 def test_a_year_takes_the_place_of_the_year_before(assistant: Assistant) -> None:
     alone = assistant.ask("and 2015?", history=["How many countries were on the priority list of 2014?"])
     assert "2014" not in alone.standalone_question
+
+
+def test_a_year_takes_the_place_of_today(assistant: Assistant) -> None:
+    history = ["How many policy areas does the Baltic Sea strategy have today?"]
+    alone = assistant.ask("and in 2013?", history=history).standalone_question
+    assert "2013" in alone
+    assert "today" not in alone
 
 
 def test_membership_is_asked_of_the_earlier_thing(assistant: Assistant) -> None:

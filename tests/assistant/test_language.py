@@ -15,6 +15,7 @@ from assistant.language import detect_language
         ("And who runs it?", "en"),
         ("Prioritetinės rinkos", "lt"),
         ("Eurostars deadline", "en"),
+        ("NOR-LT09-ŪM-K-03: money available?", "en"),
     ],
 )
 def test_short_misspelt_and_mixed_questions_have_a_language(question: str, language: str) -> None:

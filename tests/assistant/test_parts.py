@@ -20,11 +20,17 @@ from assistant.service import Assistant
         ("Is there a gap between what engineers and what scholars can get?", None),
         ("Who signed the treaty, and when?", ["Who signed the treaty?", "when (signed the treaty)?"]),
         ("Kas pasirašė sutartį ir kada?", ["Kas pasirašė sutartį?", "kada (pasirašė sutartį)?"]),
+        ("What was the most one could get, and at what rate?", ["What was the most one could get?", "at what rate?"]),
         ("Eureka: who may join and how long may it last?", ["Eureka: who may join?", "how long may it last (Eureka)?"]),
     ],
 )
 def test_a_question_is_taken_apart_only_where_a_new_one_begins(question: str, parts: list[str] | None) -> None:
     assert split_parts(question) == (parts or [question])
+
+
+def test_a_first_part_without_a_name_is_asked_of_what_the_second_names(assistant: Assistant) -> None:
+    answer = assistant.ask("How much money is there, and how many months may a Eurostars project last?")
+    assert answer.standalone_question.startswith("How much money is there? (Eurostars project)")
 
 
 def test_an_answer_in_parts_says_which_part_is_not_answered(assistant: Assistant) -> None:

@@ -23,6 +23,11 @@ def names(assistant: Assistant) -> Names:
         ("When was the agreement signed?", "en", "When was the it signed?"),
         ("Who wrote to MIT?", "en", "Who wrote to MIT?"),
         ("Who runs the canteen?", "en", "Who runs the canteen?"),
+        ("What was signed with the USA?", "en", "What was signed with the it?"),
+        ("What did you tell us?", "en", "What did you tell us?"),
+        ("Turėjau omenyje metus", "lt", "Turėjau omenyje metus"),
+        ("Kas yra ūkio ministras?", "lt", "Kas yra ūkio ministras?"),
+        ("Ką veikia danai?", "lt", "Ką veikia tai?"),
     ],
 )
 def test_what_is_named_is_masked(names: Names, text: str, language: str, masked: str) -> None:

@@ -131,3 +131,16 @@ def test_any_text_is_understood_or_refused(reader: Reader, text: str) -> None:
         assert error.remedy  # noqa: PT017 - either outcome is right
     else:
         assert profile.heard or profile.figures.any()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We want a sales partner in Portugal. Is there a network for that?", "seeks"),
+        ("Our partner is in Portugal.", "has"),
+        ("Norime partnerio Portugalijoje. Yra tinklas?", "seeks"),
+    ],
+)
+def test_what_is_said_does_not_reach_over_the_end_of_a_sentence(assistant: Assistant, text: str, value: str) -> None:
+    heard = assistant.fit(text).profile.heard
+    assert {entry.value for entry in heard if entry.facet == "partner"} == {value}

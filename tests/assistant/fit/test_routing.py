@@ -53,6 +53,8 @@ def test_where_nothing_is_open_it_is_said_with_whom_to_ask(assistant: Assistant)
             "Taiwan",
         ),
         ("Kuri programa padėtų mažai įmonei vykdyti MTEP su partneriu iš Vokietijos?", "Eurostars"),
+        ("Innovative SME, wants joint R&D with a firm in Spain. What scheme should I look at?", "Eurostars"),
+        ("My firm wants a sales partner in Spain. Is there a network that helps with that?", "Enterprise Europe"),
     ],
 )
 def test_an_applicant_told_in_the_question_itself_is_answered_too(
