@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from assistant.kinds import find, holds, lasts, without_dates
 from assistant.library import Library
-from assistant.named import asks_for_names, names_in
+from assistant.named import asks_for_names, names_in, only_counts
 from assistant.numbered import is_of_the_numbered, tells_by_number
 from assistant.restrictions import in_time_of, keeps_to, of_asked_year
 from assistant.understand import Question
 from assistant.verification.plain import figures
 from corpus.knowledge.names import names_of
-from corpus.knowledge.schema import AnswerType
+from corpus.knowledge.schema import AnswerType, Entity
 from corpus.lexical import stem, stems
 from corpus.lexicon import PhraseTable
+from corpus.text import fold
 from corpus.words import FUNCTION_WORDS, question_stems, tells
 
 _COUNTED = re.compile(
@@ -37,6 +39,9 @@ _FIGURES: frozenset[AnswerType | None] = frozenset({"amount", "rate", "count"})
 """Kinds that change from year to year."""
 _TAKING_PART = ("programme",)
 """Things of this type may be projects, whose names can be asked for; the catalogue has no others of that kind."""
+_STATEMENTS = re.compile(r" ; |(?<=\w)\. (?=\S)")
+"""Where one statement ends and the next begins: a number belongs to its own."""
+_AT_HOME = re.compile(r"\bin Lithuania\b|\bLietuvoje\b|\bLithuanian side\b|\bLietuvos pus\w+")
 NEAR = 5
 """How many words may stand between a number and what it counts."""
 
@@ -77,16 +82,18 @@ class Checks:
         return self.holds(wanted, text)
 
     def tells_more(self, question: Question, text: str) -> bool:
-        """Return whether `text`, in the language of `question`, has a word that the question does not have itself, and
-        a sum if one is asked for.
+        """Return whether `text`, in the language of `question`, has a word that the question does not have itself, a
+        sum or day that it does not tell, if one is asked for, and more than the number of what is to be listed.
 
         Who asks what the four pillars were is not told it by "there were four pillars", and who has heard of 14 million
         and asks what was added to them not by the 14 million. It may confirm what is so.
         """
-        if question.asks_yes_no or not _ASKS_WHAT.search(question.asks):
+        if only_counts(question.asks, text):
+            return False
+        asked = _ASKS_WHAT.search(question.asks)
+        if asked is None or (question.asks_yes_no and len(question.asks[: asked.start()].split()) > 1):
             return True
-        sums = figures(" ".join(find("amount", text))) if _FIGURES & set(question.kinds) else frozenset()
-        if sums and sums <= figures(question.text):
+        if _repeats_a_figure(question, text):
             return False
         return not _telling(text) <= set(stems(question.text))
 
@@ -120,6 +127,8 @@ class Checks:
             names = (name for key in about for name in names_of(self._library.entities[key]))
             if not is_of_the_numbered(question.plain, " ; ".join((text, *names))):
                 return False
+        if not self._of_the_side(question, text):
+            return False
         needed = [key for key in question.entities if self._specific(key, question) and key not in about]
         if not needed:
             return True
@@ -134,6 +143,14 @@ class Checks:
         names = [self._library.entities[key].name.en for key in about if key in self._versions]
         return not names or any(in_time_of(question.plain, name) for name in names)
 
+    def _of_the_side(self, question: Question, text: str) -> bool:
+        """Return whether `text` is not said to be so at home only where it is asked how it is in another country."""
+        abroad = [key for key in question.entities if self._is_abroad(key)]
+        asked = [key for key in abroad if _within(question.asks, self._library.entities[key])]
+        if not asked or not _AT_HOME.search(text):
+            return True
+        return any(_within(fold(text), self._library.entities[key]) for key in asked)
+
     def named_in(self, text: str) -> frozenset[str]:
         """Return the things of the catalogue that `text` names."""
         return self._named_in(text)
@@ -147,10 +164,30 @@ class Checks:
         return entity.type in ("country", "body") and entity.country != "LT" and len(question.entities) > 1
 
 
+def _repeats_a_figure(question: Question, text: str) -> bool:
+    """Return whether `text` has no other sum than the question has, where one is asked for, or no other day than it
+    tells before it asks."""
+    sums = figures(" ".join(find("amount", text))) if _FIGURES & set(question.kinds) else frozenset()
+    if sums and sums <= figures(question.text):
+        return True
+    days = figures(" ".join(find("date", text))) if question.required in ("date", "period") else frozenset()
+    return bool(days) and days <= figures(question.plain.removesuffix(question.asks))
+
+
 @lru_cache(maxsize=5_000)
 def _telling(text: str) -> frozenset[str]:
     """Return the content stems of a piece of evidence: the same pieces are held against every question."""
     return frozenset(question_stems(text))
+
+
+def _within(plain: str, country: Entity) -> bool:
+    """Return whether the folded text `plain` speaks of what is so in `country`, or on its side."""
+    names = [fold(name) for name in (country.name.en, country.name.lt, *country.aliases)]
+    own = "|".join(re.escape(name) for name in names)
+    stem_lt = re.escape(fold(country.name.lt)[:-1])
+    return bool(
+        re.search(rf"\bin (?:{own})\b|\b(?:{own})\w* (?:side|puse\w*)\b|\b{stem_lt}(?:oje|yje|uje|eje)\b", plain)
+    )
 
 
 def _synonyms(library: Library) -> dict[str, frozenset[str]]:
@@ -175,7 +212,12 @@ def counts_asked_thing(
     if not any(known(word) or word in synonyms for word in counted):
         return holds("count", without_dates(text))
     counted |= {other for word in counted for other in synonyms.get(word, ())}
-    words = re.findall(r"\w+(?:-\w+)*", without_dates(text))
+    return any(_counts(part, counted) for part in _STATEMENTS.split(without_dates(text)))
+
+
+def _counts(text: str, counted: AbstractSet[str]) -> bool:
+    """Return whether a number stands close before one of the words `counted` (stems)."""
+    words = re.findall(r"\w+(?:-\w+)*", text)
     return any(
         holds("count", word) and counted & {stem(near) for near in words[place + 1 : place + 1 + NEAR] if len(near) > 1}
         for place, word in enumerate(words)

@@ -78,14 +78,14 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         r"""
         percent\w*|per cent|percentage|proportion|intensity|what share
         (funding|co-?financing|aid|support|grant|response|success|approval|reply|participation|interest) rate
-        procent\w*|intensyvum\w*|kok\w+ dal\w+|kuri\w* dal\w+
+        procent\w*|intensyvum\w*|kok\w+ dal\w+|kok\w+ (\S+ ){1,3}dal(is|i) sudar\w+|kuri\w* dal\w+
         """,
     ),
     (
         "amount",
         r"""
         how much (money|funding|does|is|was|will|can|could|did|would|may|grant|support|came|comes|went|goes)
-        what (sum|money)|how expensive
+        what (sum|money)|how expensive|what (did|does|do) (\w+ ){1,3}(add|contribute|pay|chip in)
         budget
         how many (\w+ )?(euros?|eur|litas|dollars|kron\w+|nok)|costs? of|what (is|was) the (\w+ )?value
         how (large|big) (is|was|are|were) the (\w+ ){0,3}(grant|fund|budget|pot)\w*|how much of
@@ -133,6 +133,8 @@ _ASKED: tuple[tuple[AnswerType, str], ...] = (
         "place",
         r"""
         (in )?(which|what) (\w+ )?(city|town|place|venue)
+        where (did|was|were|is) .*(take place|held|signed|located|happen|based)
+        kur (vyko|ivyko|pasirasyt\w*|buvo (\w+ )?(surengt|pasirasyt)\w*)
         kur(iame|ioje) (\w+ )?(mieste|vietoje)|koki(ame|oje) (\w+ )?(mieste|vietoje)
         """,
     ),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from corpus.lexical import stem, stems
+from corpus.text import fold
 
 _WHO = (
     r"(?:compan(?:y|ies)|firms?|enterprises|clusters?|projects?|winners?|beneficiar\w+|participants|applicants|recipients|"
@@ -33,6 +34,33 @@ _MONTHS = frozenset(
     stems("January February March April May June July August September October November December")  # with a capital
 )
 _CAPITALISED = re.compile(r"(?<=[\w,:)(“„\"] )[(“„\"]?(?!(?:EUR|NOK|LTL|USD|SMEs?|MVĮ)\b)[^\W\d_a-ząčęėįšųūž][\w&.-]+")
+
+
+_LISTS = re.compile(
+    r"\b(?:what|which) (?:were|are) (?!the (?:aim|purpose))|\bnames\b|\bnaming\b|\benumerate\b"
+    r"|\bisvard[iy]\w+|\bpavadinim\w+|\b(?:kokie|kokios) (?:buvo|yra)\b"
+    r"|^\W*(?:(?:and|please|kindly|could you|can you|would you)\W+)*(?:list|name)\b(?! of\b)"
+)
+"""A request to tell which things there are; a "list" that is spoken of is none."""
+_NUMBER = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|du|dvi|dviem|tr[iy]s|trimis|keturi\w*|penki\w*|sesi\w*|"
+    r"septyni\w*|astuoni\w*|devyni\w*|desimt)"
+)
+
+
+def only_counts(plain: str, text: str) -> bool:
+    """Return whether the folded question `plain` asks which things there were and `text` only says how many.
+
+    "What were the four pillars?" is not answered by "it was built on four pillars". Where something follows the thing
+    counted, a colon or a list, that may be what is asked for.
+    """
+    if not _LISTS.search(plain):
+        return False
+    asked = set(stems(plain))
+    counted = re.finditer(rf"\b{_NUMBER}\s+((?:[\w-]+\s){{0,1}}?)([\w-]+)(?=([.;,:(\s–-]|$)(.*))", fold(text))
+    told = [(stem(match[2]), match[3] + match[4]) for match in counted]
+    mine = [after for thing, after in told if thing in asked]
+    return bool(mine) and not any(re.search(r"[:,(–]|\b(?:and|ir|bei)\b", after) for after in mine)
 
 
 def asks_for_names(plain: str) -> bool:

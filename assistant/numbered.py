@@ -40,16 +40,23 @@ _SAID = {number: re.compile(rf"\b(?:{words})\b") for number, words in _ORDINALS.
 _EARLIER_ONES = re.compile(
     r"\b(?:earlier|previous|preceding|prior|first) (?:two|three|ones?)\b"
     r"|\b(?:earlier|previous|preceding|prior) (?:\w+ )?(?:agreements?|calls?|accords?|rounds?)\b"
+    r"|\b(?:the )?(?:other|earlier) (?:two|three)\b|\b(?:two|three|ones?) before (?:it|that|this)\b"
     r"|\b(?:first|two) and (?:the )?second\b|\bpirm\w+ ir antr\w+|\b(?:du|dvi) (?:pirm|ankst)\w+|\bankstesn\w+"
 )
 """Those before one in a row are asked for: "when were the earlier two signed?"."""
+_OF_A_YEAR = re.compile(
+    r"\b((?:19|20)\d\d) (?:m )?(?:[\w-]+ ){0,3}?(?:calls?|rounds?|forum\w*|kvietim\w+)\b"
+    r"|\b(?:calls?|rounds?|forum\w*) of ((?:19|20)\d\d)\b"
+)
+"""A call told apart by its year: it is not the one of another year."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+){2,}\b")
 """An identifier of an authority: letters and digits in three parts or more."""
 
 
 def tells_by_number(plain: str) -> bool:
     """Return whether the folded question `plain` tells things apart by an ordinal or an identifier."""
-    return bool(_asked(plain) or _codes(plain) or _EARLIER_ONES.search(plain))
+    return bool(_asked(plain) or _codes(plain) or _EARLIER_ONES.search(plain) or _years(plain))
 
 
 def counts_editions(text: str) -> bool:
@@ -64,6 +71,9 @@ def is_of_the_numbered(plain: str, text: str) -> bool:
     said, asked, codes = fold(text), _asked(plain), _codes(plain)
     if _EARLIER_ONES.search(plain) and not _tells_of_earlier(said):
         return False
+    years = _years(plain)
+    if years and _YEAR.search(said) and not any(year in said for year in years):
+        return False
     return (not asked or _is_one_of(asked, said)) and (not codes or any(code in said for code in codes))
 
 
@@ -71,6 +81,12 @@ def _tells_of_earlier(said: str) -> bool:
     """Return whether the folded text `said` may tell of those before one in a row: it is not of a later one alone."""
     places = {place for place, pattern in _SAID.items() if pattern.search(said)}
     return places <= {1} or 1 in places or bool(re.search(r"\b(?:earlier|before|previous\w*|ankst\w+|pries)\b", said))
+
+
+@lru_cache(maxsize=256)
+def _years(plain: str) -> tuple[str, ...]:
+    """Return the years by which a question tells calls apart."""
+    return tuple(one or other for one, other in _OF_A_YEAR.findall(plain.replace("m.", "m")))
 
 
 @lru_cache(maxsize=256)

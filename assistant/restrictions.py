@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from assistant.measures import MEASURES
 from assistant.provisions import provisions_in
 from corpus.text import fold
 
@@ -36,46 +37,6 @@ _OTHER_TIME = re.compile(
 )
 _GUESSED = re.compile(r"^\W*(is|are|was|were|do|does|did|can|could|has|have|had|will|would|ar)\b")
 """Who asks for a yes or a no may name a year that is wrong."""
-_SPENT = re.compile(
-    r"\b(?:paid out|disburs\w+|spent|unspent|left over|ismoket\w*|panaudot\w*|nepanaudot\w*|isisavin\w*)\b"
-)
-_MEASURES = {
-    re.compile(r"\b(?:turnover|apyvart\w*)\b"): re.compile(r"\b(?:turnover|apyvart\w*)\b"),
-    re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"): re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"),
-    re.compile(r"\b(?:salar(?:y|ies)|wages?|atlygin\w*|alg(?:a|os|u)\b)"): re.compile(r"\b(?:salar|wage|atlygin|alg)"),
-    re.compile(r"\b(?:fees?|(?<!in )charges?|mokest(?:is|i|io)|rinkliav\w*)\b"): re.compile(
-        r"\b(?:fees?|charges?|free|mokes\w*|rinkliav\w*|nemokam\w*)\b"
-    ),
-    re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"): re.compile(r"\b(?:fines?|penalt\w+|baud\w*)\b"),
-    re.compile(r"\b(?:gdp|bvp)\b"): re.compile(r"\b(?:gdp|bvp)\b"),
-    _SPENT: re.compile(rf"{_SPENT.pattern}|\b(?:payments?|mokejim\w*)\b"),
-    re.compile(
-        r"\b(?:why|how come|what (?:made|led|prompted|caused|drove)|for what reason|kodel|"
-        r"kas (?:leme|paskatino|privert\w*)|koki\w+ priezas\w+)\b"
-    ): re.compile(
-        r"\b(?:because|due to|owing to|in order|so that|therefore|hence|thus|reason\w*|needs?|needed|given|aim\w*|"
-        r"objectives?|goals?|purpose\w*|seek\w*|intent|emphasis|focus|enabl\w+|key|important|can gain|not|also|"
-        r"nes|kad|del|siek\w+|tiksl\w*|todel|svarb\w*|reik\w+)\b"
-    ),
-    re.compile(
-        r"\b(?:go(?:ne)? ahead|t(?:ake|ook|aken) place|already (?:met|convened|signed|begun|started)|came? about|"
-        r"materiali[sz]ed?|galu gale|ar (?:jau )?ivyko|jau (?:ivyko|pasirasyt\w*|susirinko))\b"
-    ): re.compile(r"^(?!.*\b(?:planned|expected|was to|were to|to be|turejo|planuot\w+|numatyt\w+)\b)", re.DOTALL),
-    re.compile(
-        r"\b(?:(?:enter\w*|came|comes?|go(?:es)?|went) into force|entry into force|(?:takes?|took) effect|"
-        r"isigalio\w*)\b"
-    ): re.compile(r"\b(?:force|effect|isigalio\w*|galio\w*)\b"),
-    re.compile(
-        r"\bstill (?:\w+ )?(?:in force|valid|binding)\b|\bin force (?:today|now|any ?more)\b|\btebegalio\w*"
-        r"|\bdar (?:\w+ )?galio\w*"
-    ): re.compile(
-        r"\b(?:force|valid\w*|until|till|end(?:s|ed)?|expir\w*|replac\w*|supersed\w*|over|clos\w*|stop\w*|"
-        r"\w*galio\w*|\w*baig\w*|iki|pakeit\w*|perem\w*|nustoj\w*)\b|\b(?:19|20)\d\d\s?[-–]\s?\d\d"
-    ),
-}
-"""What a text must speak of itself: who asks for a turnover is not served with a grant, for what was spent not with a
-budget, why it is so not with that it is (a "not" corrects what was taken for granted), whether it came about not with a
-plan, for the entry into force not with the day of signing, whether it still holds not with that it was concluded."""
 _LEAST = re.compile(r"\b(?:minimum|minimal\w*|smallest|shortest|lowest|maziausi\w*|trumpiausi\w*)\b")
 _MOST = re.compile(r"\b(?:maximum|max|maximal\w*|largest|longest|highest|didziausi\w*|ilgiausi\w*|daugiausi\w*)\b")
 _RANGE = re.compile(r"\d[\d.,\s]*(?:to|iki|[-–])\s?(?:EUR\s)?\d")
@@ -147,7 +108,7 @@ def _having(wanted: Sequence[re.Pattern[str]]) -> Rule | None:
 
 
 def _of_measure(plain: str) -> Rule | None:
-    having = _having([held for asked, held in _MEASURES.items() if asked.search(plain)])
+    having = _having([held for asked, held in MEASURES.items() if asked.search(plain)])
     return (lambda text: having(fold(text))) if having else None
 
 

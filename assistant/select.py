@@ -153,10 +153,20 @@ class Selector:
             return best.likelihood >= ACCEPTED
         if considered.missing and asks_of_today(question) and self._lapsed(best):
             return False
+        if self._defines(best, question):
+            return True
         weighed = considered.weighed
         if weighed and len(question.words) <= KEYWORDS:
             weighed = weighed._replace(told=min(0.0, weighed.told))
         return weighed is not None and answers(weighed)
+
+    def _defines(self, best: Candidate, question: Question) -> bool:
+        """Return whether `best` says what the thing is that `question` names, and nothing but that is asked: that it
+        leaves open what else could be told of it does not matter then."""
+        if best.fact is None or question.kinds != ("definition",) or best.signs.relation < 1:
+            return False
+        prop = self._library.properties[best.fact.claim.property]
+        return prop.answer == "definition" and question.asked[:1] == (prop.id,)
 
     def _preferred(self, good: Sequence[Candidate], question: Question) -> list[Candidate]:
         """Return what of `good` holds the preferred kind of thing and is likely enough, or all where none is."""

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.kinds import asking
-from assistant.restrictions import keeps_to, of_asked_year
+from assistant.restrictions import in_time_of, keeps_to, of_asked_year
 from corpus.text import fold
 
 
@@ -163,3 +163,37 @@ def test_another_period_is_another_thing(question: str, text: str, kept: bool) -
 )
 def test_until_when_is_not_told_by_when_it_was_taken_over(question: str, text: str, kept: bool) -> None:
     assert keeps_to(fold(question), fold(asking(question)), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kept"),
+    [
+        ("Was the update adopted?", "The update was expected to be approved by spring 2026.", False),
+        ("Was the agreement signed in November as planned?", "An agreement was planned for November 2024.", False),
+        ("Ar misija į Izraelį įvyko?", "2023 m. gegužę planuojama misija į Izraelį.", False),
+        ("Was the plan approved in 2012?", "The plan was approved in May 2012.", True),
+        ("Who chaired the council in 2014?", "The council approved the list in 2014.", False),
+        ("Kas vadovavo tarybai?", "Tarybai vadovavo ministras.", True),
+        ("What exactly did order 4-153 change?", "Order 4-153 amended the guidelines.", False),
+        ("What did the order change?", "The order raised the rate from 50 to 70 %.", True),
+        ("Ką pakeitė 2017 m. atnaujinimas?", "2017 m. planas atnaujintas.", False),
+        ("Dėl ko sustabdyta priemonė?", "Priemonė sustabdyta.", False),
+        ("Until when may money be paid out?", "Payments are possible until April 2031.", True),
+    ],
+)
+def test_what_is_asked_of_must_be_spoken_of(question: str, text: str, kept: bool) -> None:
+    assert keeps_to(fold(question), fold(asking(question)), text) is kept
+
+
+@pytest.mark.parametrize(
+    ("plain", "name", "held"),
+    [
+        ("how many areas were there in 2018?", "Areas of the strategy, 2015-2021", True),
+        ("how many areas were there in 2023?", "Areas of the strategy, 2015-2021", False),
+        ("how many areas are there?", "Areas of the strategy, 2015-2021", True),
+        ("how many areas were there in 2018?", "Areas since 2021", False),
+        ("how many areas were there in 2018?", "Areas of the strategy", True),
+    ],
+)
+def test_a_name_may_tell_from_when_until_when_something_held(plain: str, name: str, held: bool) -> None:
+    assert in_time_of(plain, name) is held
