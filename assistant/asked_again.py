@@ -116,6 +116,11 @@ def has_a_place(text: str) -> bool:
     return bool(_ORDINAL.search(text))
 
 
+def ends_with_a_place(text: str) -> bool:
+    """Return whether `text` ends with a place in a row, of what is not said ("what were they in the fourth?")."""
+    return bool(re.search(rf"{_ORDINAL.pattern}\W*$", text, re.IGNORECASE))
+
+
 def without_places(text: str) -> str:
     """Return `text` without the words that tell a place in a row."""
     return " ".join(_ORDINAL.sub("", text).split())

@@ -12,6 +12,7 @@ from assistant.asked_again import (
     corrected,
     corrects,
     doubts,
+    ends_with_a_place,
     has_a_place,
     names_only_a_time,
     of_another_thing,
@@ -89,7 +90,7 @@ def _leaning(question: Question, earlier: Question, understanding: Understanding
     """Return the question with what it leans on, if it does: a pronoun, an opening "and", hardly a word of its own."""
     if _MAY_WE.search(question.plain) and earlier.entities:
         return _with_subject(question, earlier, understanding, library)
-    leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain))
+    leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain) or ends_with_a_place(question.text))
     if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text
     if leans or (earlier.entities and (question.asked or len(question.asks.split()) <= SHORT_WORDS)):
@@ -184,13 +185,15 @@ def _with_subject(question: Question, earlier: Question, understanding: Understa
 def _countries(question: Question, earlier: Question, understanding: Understanding, library: Library) -> frozenset[str]:
     """Return the words by which `earlier` names countries, if `question` names a party of its own instead.
 
-    The home country, or a body, takes the place of countries only where `earlier` names something else besides.
+    The home country, a body, or a country beside a pronoun ("how much of it went to Ukraine?") takes the place of
+    countries only where `earlier` names something else besides.
     """
     parties = [key for key in question.entities if library.entities[key].type in ("country", "body")]
     foreign = [key for key in telling(parties, library) if library.entities[key].type == "country"]
     words = understanding.vocabulary.read(earlier.text)
     countries = frozenset(words.surface(hit) for hit in words.names if library.entities[hit.target].type == "country")
-    instead = foreign or (parties and not countries.issuperset(earlier.surfaces))
+    points = _POINTS.search(question.plain) or _TAKES_UP_LT.search(question.plain)
+    instead = (foreign and not points) or (parties and not countries.issuperset(earlier.surfaces))
     return countries if instead else frozenset()
 
 

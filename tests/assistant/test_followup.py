@@ -13,6 +13,10 @@ GREEN = "What is the Green Industry Innovation Programme?"
         ("Who runs it?", [GREEN], "Green Industry"),
         ("ir koks biudžetas?", ["Kas yra Žaliosios pramonės inovacijų programa?"], "Žaliosios pramonės"),
         ("Who runs it?", [GREEN, "And its budget?"], "Green Industry"),
+        ("Which fields had priority in the fourth?", ["When was the first call with Israel?"], "Israel"),
+        ("How much of it goes to Ukraine?", ["When was the agreement on Norway grants signed?"], "Norway"),
+        ("Can we apply? We are a small firm.", ["Who can lead a Eurostars project?"], "Eurostars"),
+        ("Kas jam vadovavo Švedijoje?", ["Kas yra BSR Stars?"], "BSR Stars"),
     ],
 )
 def test_a_follow_up_takes_its_subject_from_before(
