@@ -47,14 +47,16 @@ _ADDS = re.compile(
 )
 _TAKES_UP = re.compile(
     r"\b(?:on|of|for|in|with|to|by|from|under|include[ds]?|involve[ds]?|join(?:ed)?|led|fund(?:ed)?|runs?"
-    r"|did|does|do|was|is|has|will) (?:that|it|this)\b"
+    r"|did|does|do|was|is|has|will) (?:that|it|this)\b(?! (?:true|so|possible|necessary|correct|right|known)\b)"
     r"|\b(?:jam|jai|jo|jos|ji|ja|juo|jame|joje|tam|tuo)\b"
 )
 """A pronoun that some name cannot stand for: what is done to it, or what is within it."""
 _TAKES_UP_LT = re.compile(r"\b(?:jam|jai|ji|ja|juo|jame|joje)\b")
 _MAY_WE = re.compile(
-    r"\b(?:can|could|may|might) (?:we|i|our \w+) (?:\w+ )?(?:get in|apply|join|take part|participate|be in|benefit)\b"
-    r"|\b(?:galime|galetume|galiu|galeciau) (?:\w+ )?(?:dalyvauti|teikti|gauti|kreiptis|pretenduoti|prisijungti)\b"
+    r"\b(?:can|could|may|might) (?:we|i|our \w+) (?:\w+ )?(?:get in|apply|join|take part|participate|be in|benefit)"
+    r"(?: (?:too|then|as well|for (?:it|that|this)|in (?:it|that|this)))?\s*(?:[.?!,]|$)"
+    r"|\b(?:galime|galetume|galiu|galeciau) (?:\w+ )?(?:dalyvauti|teikti|gauti|kreiptis|pretenduoti|prisijungti)"
+    r"(?: (?:irgi|taip pat|jame|joje))?\s*(?:[.?!,]|$)"
 )
 """Who asks whether he may take part, and in nothing that he names, means what was spoken of."""
 SHORT_WORDS = 6

@@ -25,7 +25,14 @@ def test_a_follow_up_takes_its_subject_from_before(
     assert words in assistant.ask(question, history=history).standalone_question
 
 
-@pytest.mark.parametrize("question", ["How many priority markets are there?", "What should I cook tonight?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many priority markets are there?",
+        "What should I cook tonight?",
+        "Is it true that Norway has a king?",
+    ],
+)
 def test_a_change_of_subject_is_not_dragged_back(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question, history=[GREEN]).standalone_question == question
 
