@@ -167,10 +167,10 @@ class Checks:
 def _repeats_a_figure(question: Question, text: str) -> bool:
     """Return whether `text` has no other sum than the question has, where one is asked for, or no other day than it
     tells before it asks."""
-    sums = figures(" ".join(find("amount", text))) if _FIGURES & set(question.kinds) else frozenset()
+    sums = _figures_of("amount", text) if _FIGURES & set(question.kinds) else frozenset()
     if sums and sums <= figures(question.text):
         return True
-    days = figures(" ".join(find("date", text))) if question.required in ("date", "period") else frozenset()
+    days = _figures_of("date", text) if question.required in ("date", "period") else frozenset()
     return bool(days) and days <= figures(question.plain.removesuffix(question.asks))
 
 
@@ -178,6 +178,12 @@ def _repeats_a_figure(question: Question, text: str) -> bool:
 def _telling(text: str) -> frozenset[str]:
     """Return the content stems of a piece of evidence: the same pieces are held against every question."""
     return frozenset(question_stems(text))
+
+
+@lru_cache(maxsize=5_000)
+def _figures_of(kind: AnswerType, text: str) -> frozenset[str]:
+    """Return the numbers of the things of `kind` in a piece of evidence: the same are held against every question."""
+    return figures(" ".join(find(kind, text)))
 
 
 def _within(plain: str, country: Entity) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from corpus.lexical import stem, stems
 from corpus.text import fold
@@ -48,19 +49,27 @@ _NUMBER = (
 )
 
 
+_MORE = re.compile(r"[:,(–]|\b(?:and|ir|bei)\b")
+
+
 def only_counts(plain: str, text: str) -> bool:
     """Return whether the folded question `plain` asks which things there were and `text` only says how many.
 
     "What were the four pillars?" is not answered by "it was built on four pillars". Where something follows the thing
     counted, a colon or a list, that may be what is asked for.
     """
-    if not _LISTS.search(plain):
+    if not _LISTS.search(plain) or not (told := _counted(text)):
         return False
     asked = set(stems(plain))
-    counted = re.finditer(rf"\b{_NUMBER}\s+((?:[\w-]+\s){{0,1}}?)([\w-]+)(?=([.;,:(\s–-]|$)(.*))", fold(text))
-    told = [(stem(match[2]), match[3] + match[4]) for match in counted]
-    mine = [after for thing, after in told if thing in asked]
-    return bool(mine) and not any(re.search(r"[:,(–]|\b(?:and|ir|bei)\b", after) for after in mine)
+    mine = [listed for thing, listed in told if thing in asked]
+    return bool(mine) and not any(mine)
+
+
+@lru_cache(maxsize=5_000)
+def _counted(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return what `text` gives the number of, as stems, and whether more than one thing is told after that."""
+    counted = re.finditer(rf"\b{_NUMBER}\s+(?:[\w-]+\s)??([\w-]+)(?=([.;,:(\s–-]|$)(.*))", fold(text))
+    return tuple((stem(match[1]), bool(_MORE.search(match[2] + match[3]))) for match in counted)
 
 
 def asks_for_names(plain: str) -> bool:

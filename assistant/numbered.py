@@ -54,6 +54,7 @@ _CODE = re.compile(r"\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+
 """An identifier of an authority: letters and digits in three parts or more."""
 
 
+@lru_cache(maxsize=256)
 def tells_by_number(plain: str) -> bool:
     """Return whether the folded question `plain` tells things apart by an ordinal or an identifier."""
     return bool(_asked(plain) or _codes(plain) or _EARLIER_ONES.search(plain) or _years(plain))
