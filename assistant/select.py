@@ -130,7 +130,7 @@ class Selector:
         if not good or not self._answers(good[0], question, considered):
             good = []
         picks = self._together(good, candidates, question) if good else []
-        gap = None if missing is None or (picks and missing.clarity < good[0].signs.clarity) else missing.gap
+        gap = missing.gap if missing and (not picks or _stands_beside(missing, good[0])) else None
         passages = sorted((c for c in candidates if c.fact is None), key=lambda c: -c.likelihood)
         outright = expansions(question, self._library)
         if not outright and (not picks or picks[0].score < CERTAIN):
@@ -258,6 +258,14 @@ class Selector:
 
     def _official(self, candidate: Candidate) -> bool:
         return self._library.documents[candidate.span.document].tier is Tier.OFFICIAL
+
+
+def _stands_beside(missing: Missing, best: Candidate) -> bool:
+    """Return whether a gap is to be told beside the `best` answer: it is asked for as clearly, and as a property.
+
+    What a single statement leaves open has none; to say so beside an answer would only contradict it.
+    """
+    return missing.clarity >= best.signs.clarity and bool(missing.gap.properties)
 
 
 def _of_the_named(good: Sequence[Candidate]) -> Candidate:
