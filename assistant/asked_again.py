@@ -6,6 +6,7 @@ import re
 
 from assistant.library import Library
 from assistant.numbered import counts_editions
+from assistant.question_words import ASKS_WHAT
 from assistant.understand import Question, Understanding
 from assistant.vocabulary import Words
 from corpus.lexical import stems
@@ -44,9 +45,7 @@ _QUESTION_WORD = re.compile(
     r"^\W*(?:and\s+|ir\s+|o\s+)?(?:how (?:much|many)|who|what|which|when|where|kas|kiek|kada|kur|kok\w+|kuri\w*|ar)\s+",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:who|whom|whose|what(?! about)|which|when|where|why|how(?! about)|kas|kiek|kada|kur|kok\w+|kuri\w*|ar)\b"
-)
+_WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b")
 _COUNTS = re.compile(r"\b(?:how many|what number of|kiek|keli|kelios|kelių)\b", re.IGNORECASE)
 _WHICH = {"en": "which", "lt": "kurie"}
 _EMPTY_BRACKETS = re.compile(r"\([\s,]*\)")
@@ -108,7 +107,7 @@ def names_only_a_time(question: Question, earlier: Question) -> bool:
 
 def asks_outright(plain: str) -> bool:
     """Return whether the folded question `plain` has a question word of its own."""
-    return bool(_ASKS.search(plain))
+    return bool(ASKS_WHAT.search(_WHAT_ABOUT.sub("", plain)))
 
 
 def has_a_place(text: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from assistant.kinds import find, holds, lasts, without_dates
+from assistant.kinds import lasts
 from assistant.library import Library
+from assistant.looks import find, holds, without_dates
 from assistant.named import asks_for_names, names_in, only_counts
 from assistant.numbered import is_of_the_numbered, tells_by_number
+from assistant.question_words import ASKS_WHAT
 from assistant.restrictions import in_time_of, keeps_to, of_asked_year
 from assistant.understand import Question
 from assistant.verification.plain import figures
@@ -29,10 +31,6 @@ _COUNTED = re.compile(
 """The thing counted, up to the verb or a preposition."""
 _COUNTED_NOUN = re.compile(r"\bkiek\s+((?:lietuvos\s+)?(?:\w+u\s+){1,3})")
 """What "kiek" counts stands in the genitive plural right after it: "kiek lietuviškų įmonių dalyvavo"."""
-_ASKS_WHAT = re.compile(
-    r"\b(?:what|which|who|whom|whose|when|where|why|how|kas|ka|ko|kam|kuo|kok\w+|kuri\w*|kurie|kada|kur|kodel|kaip|kiek|kel\w+)\b"
-)
-"""Asks for something to be told, and not whether something is so."""
 _ALLIED: dict[AnswerType, tuple[AnswerType, ...]] = {"date": ("period",), "period": ("date",), "amount": ("rate",)}
 """Kinds that answer for each other: a period tells a date, a share tells how much."""
 _FIGURES: frozenset[AnswerType | None] = frozenset({"amount", "rate", "count"})
@@ -42,6 +40,8 @@ _TAKING_PART = ("programme",)
 _STATEMENTS = re.compile(r" ; |(?<=\w)\. (?=\S)")
 """Where one statement ends and the next begins: a number belongs to its own."""
 _AT_HOME = re.compile(r"\bin Lithuania\b|\bLietuvoje\b|\bLithuanian side\b|\bLietuvos pus\w+")
+LEAD = 1
+"""More words than this before the word that asks, and it may join a clause: "is it known when it opened?"."""
 NEAR = 5
 """How many words may stand between a number and what it counts."""
 
@@ -62,6 +62,7 @@ class Checks:
         replaced = {e.id: e.validity.replaced_by for e in library.entities.values() if e.validity}
         self._versions = frozenset(key for pair in replaced.items() if pair[1] for key in pair)
         self._named_in = lru_cache(maxsize=5_000)(self._find_names)
+        self._place = lru_cache(maxsize=None)(lambda key: _within(library.entities[key]))
         self._names = PhraseTable(
             (name, entity.id) for entity in library.entities.values() for name in names_of(entity) if tells(name)
         )
@@ -90,8 +91,8 @@ class Checks:
         """
         if only_counts(question.asks, text):
             return False
-        asked = _ASKS_WHAT.search(question.asks)
-        if asked is None or (question.asks_yes_no and len(question.asks[: asked.start()].split()) > 1):
+        asked = ASKS_WHAT.search(question.asks)
+        if asked is None or (question.asks_yes_no and len(question.asks[: asked.start()].split()) > LEAD):
             return True
         if _repeats_a_figure(question, text):
             return False
@@ -145,11 +146,11 @@ class Checks:
 
     def _of_the_side(self, question: Question, text: str) -> bool:
         """Return whether `text` is not said to be so at home only where it is asked how it is in another country."""
-        abroad = [key for key in question.entities if self._is_abroad(key)]
-        asked = [key for key in abroad if _within(question.asks, self._library.entities[key])]
-        if not asked or not _AT_HOME.search(text):
+        if not _AT_HOME.search(text):
             return True
-        return any(_within(fold(text), self._library.entities[key]) for key in asked)
+        abroad = [self._place(key) for key in question.entities if self._is_abroad(key)]
+        asked = [place for place in abroad if place.search(question.asks)]
+        return not asked or any(place.search(fold(text)) for place in asked)
 
     def named_in(self, text: str) -> frozenset[str]:
         """Return the things of the catalogue that `text` names."""
@@ -186,14 +187,11 @@ def _figures_of(kind: AnswerType, text: str) -> frozenset[str]:
     return figures(" ".join(find(kind, text)))
 
 
-def _within(plain: str, country: Entity) -> bool:
-    """Return whether the folded text `plain` speaks of what is so in `country`, or on its side."""
-    names = [fold(name) for name in (country.name.en, country.name.lt, *country.aliases)]
-    own = "|".join(re.escape(name) for name in names)
+def _within(country: Entity) -> re.Pattern[str]:
+    """Return what tells in folded words that something is so in `country`, or on its side."""
+    names = "|".join(re.escape(fold(name)) for name in (country.name.en, country.name.lt, *country.aliases))
     stem_lt = re.escape(fold(country.name.lt)[:-1])
-    return bool(
-        re.search(rf"\bin (?:{own})\b|\b(?:{own})\w* (?:side|puse\w*)\b|\b{stem_lt}(?:oje|yje|uje|eje)\b", plain)
-    )
+    return re.compile(rf"\bin (?:{names})\b|\b(?:{names})\w* (?:side|puse\w*)\b|\b{stem_lt}(?:oje|yje|uje|eje)\b")
 
 
 def _synonyms(library: Library) -> dict[str, frozenset[str]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.comparison import compared
-from assistant.kinds import find, holds
 from assistant.library import Fact, Library, bare_name
 from assistant.lists import list_led_by, parts_of, step_below
+from assistant.looks import find, holds
 from assistant.phrases import phrase
 from assistant.select import Pick
 from assistant.understand import Question

@@ -11,8 +11,8 @@ from assistant.annotate import gap_notice, source_notices, validity_drafts
 from assistant.answer import AnswerStatus, Citation, Notice, Sentence
 from assistant.cite import CitationBook
 from assistant.compose import Draft, compose, render, statement
-from assistant.kinds import find
 from assistant.library import Library
+from assistant.looks import find
 from assistant.phrases import phrase
 from assistant.result import Result
 from assistant.select import Pick, Selection

@@ -24,15 +24,13 @@ _OF_THEM = re.compile(
     r"|\b(?:jos|jie|jas|juos|ju)\b.*\b(?:dar|tebe\w+|egzistuoja|veikia|svetain\w*|perem\w*|pakeit\w*|vadin\w*)\b"
     r"|\b(?:dar|ar) (?:egzistuoja|veikia|gyvos)\b"
 )
-
-
 _ONE = (
     r"(?:program\w*|schemes?|calls?|agreements?|memorand\w+|treat(?:y|ies)|centres?|networks?|projects?"
     r"|kvietim\w+|susitarim\w+|sutart\w+|schem\w+|tinkl\w+|centr\w+)"
 )
 _ASKS_FOR_ONE = re.compile(
     rf"^\W*(?:\w+\W+){{0,2}}(?:which|what|kokia|koks|kuri|kuris|kokiu|kokiame)\s+(?:\w+\s+)?{_ONE}\b"
-    r"|\b(?:is|was|are|were) there (?:also )?an?(?:other|y)? ?(?:newer|second|later|more recent|successor)?\b"
+    r"|\b(?:is|was|are|were) there (?:also )?(?:another|any other|an? (?:newer|second|later|more recent|successor))\b"
     r"|\bar (?:\w+ ){0,4}(?:naujesn|antr|velesn|kit)\w+"
 )
 """A question whose answer names a thing of its own: which one, or whether there is another one."""

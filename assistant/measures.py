@@ -49,12 +49,10 @@ MEASURES = {
     re.compile(
         r"\bwhat (?:\w+ )?(?:did|has|have) .{0,80}\b(?:change|alter|amend|changed|altered|amended)\b"
         r"|\bwhat (?:exactly |precisely )?[\w\s-]{0,60}\b(?:changed|altered|amended)\b"
-        r"|\bwhat (?:\w+ )?(?:was|were|is) (?:\w+ ){0,2}(?:changed|altered|amended)\b"
         r"|\bka (?:\w+ )?(?:pa)?keit\w+|\bkas pasikeit\w+"
     ): re.compile(
         r"\b(?:from|instead|where|earlier|before|no longer|replac\w+|new\w*|rais\w+|lower\w+|increas\w+|reduc\w+|now|"
-        r"since|"
-        r"vietoj\w*|anksci\w*|nebe\w+|pries|nauj\w+|didin\w+|mazin\w+|dabar|nuo)\b"
+        r"since|vietoj\w*|anksci\w*|nebe\w+|pries|nauj\w+|didin\w+|mazin\w+|dabar|nuo)\b"
     ),
     re.compile(
         r"\b(?:(?:enter\w*|came|comes?|go(?:es)?|went) into force|entry into force|(?:takes?|took) effect|"

@@ -60,7 +60,7 @@ def _ship_classifier(corpus_dir: Path, model: str, knowledge: Knowledge) -> None
     def learnt(mark: str) -> Classifier | None:
         there = shipped_classifier(corpus_dir, model, mark)
         if there is None:
-            print("Learning the recorded questions (some four minutes) ...", file=sys.stderr)
+            print("Learning the recorded questions (four to ten minutes) ...", file=sys.stderr)
             new.append(mark)
         return there
 

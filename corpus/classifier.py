@@ -80,7 +80,7 @@ class Classifier:
 def learn(meanings: Matrix, texts: Sequence[str], kinds: Numbers) -> Classifier | None:
     """Return the classifier of questions by `meanings` (questions x dimensions), `texts` and `kinds`.
 
-    It is None for fewer than three kinds. Learning takes some four minutes for sixty thousand questions, so what is
+    It is None for fewer than three kinds. Learning takes four to ten minutes for sixty thousand questions, so what is
     learnt of the catalogue is shipped with it.
     """
     classes = np.unique(kinds)

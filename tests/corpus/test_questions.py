@@ -75,7 +75,14 @@ def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt
     assert known.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 
-def test_what_is_kept_broken_counts_as_none_and_is_kept_anew(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+    for path in (kept / FOLDER).glob("*/*.npy"):
+        path.write_bytes(b"\x93NUMPY broken")
+    knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
+    assert open_questions(knowledge, vectors, kept, learnt).recorded is not None
+
+
+def test_what_is_kept_broken_is_kept_anew(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.write_bytes(path.read_bytes()[:-1])
