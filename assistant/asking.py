@@ -114,7 +114,7 @@ class KnownQuestions:
             target = self._targets[kind]
             near[target] = max(near.get(target, 0.0), value)
         told: dict[str, float] = {}
-        for kind, value in self._known.classified(text, placed, _row(vectors.masked)).items():
+        for kind, value in self._known.classified(text, placed, _row(vectors.masked)[0]).items():
             told[self._targets[kind]] = float(np.logaddexp(told.get(self._targets[kind], -np.inf), value))
         return Likeness(
             passages={key: value for key, value in near.items() if key not in self._gaps},

@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from corpus import hashed
 from corpus.network import Network, learn_network, normalised
-from corpus.space import Matrix, Numbers
+from corpus.space import Matrix, Numbers, Space
 
-VERSION = 2
+VERSION = 3
 """Raise it when what is learnt changes, or how: what was learnt before is then learnt anew."""
 UNITS, WORD_UNITS = 1024, 256
 SEEDS = (0, 1)
@@ -28,16 +28,20 @@ SCALE, WORD_SCALE = 0.25, 20.0
 length they are much smaller throughout, and learnt more slowly."""
 MEANING, WORDS = "meaning", "words"
 """What the names of the networks begin with, by what they hear."""
+MASKED = "masked."
+"""What the names of the arrays begin with that make the space of masked questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
     """Networks by their names, of `MEANING` or of `WORDS`; the `rarity` of the features that those of words hear.
 
-    `kinds` are the kinds that all of them tell apart, in order.
+    Questions with what they name masked are placed in the space `masked`. `kinds` are the kinds that all networks tell
+    apart, in order.
     """
 
     networks: Mapping[str, Network]
+    masked: Space
     rarity: Matrix
     kinds: Numbers
 
@@ -48,9 +52,10 @@ class Classifier:
         Raises:
             KeyError: one is missing.
         """
-        names = dict.fromkeys(name.partition(".")[0] for name in arrays if "." in name)
+        names = dict.fromkeys(name.partition(".")[0] for name in arrays if "." in name and not name.startswith(MASKED))
         networks = {name: Network(*(arrays[f"{name}.{field.name}"] for field in fields(Network))) for name in names}
-        return cls(networks, arrays["rarity"], arrays["kinds"])
+        masked = Space(*(arrays[f"{MASKED}{field.name}"] for field in fields(Space)))
+        return cls(networks, masked, arrays["rarity"], arrays["kinds"])
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what it consists of, by name: as it is made of them again."""
@@ -59,13 +64,16 @@ class Classifier:
             for name, network in self.networks.items()
             for field in fields(Network)
         }
-        return {**parts, "rarity": self.rarity, "kinds": self.kinds}
+        space = {f"{MASKED}{field.name}": getattr(self.masked, field.name) for field in fields(Space)}
+        return {**parts, **space, "rarity": self.rarity, "kinds": self.kinds}
 
-    def log_probabilities(self, meaning: Matrix, text: str) -> dict[int, float]:
-        """Return the logarithm of the probability of each kind, for a question `text` of this `meaning` (dimensions).
+    def log_probabilities(self, placed: Matrix, masked: Matrix, text: str) -> dict[int, float]:
+        """Return the logarithm of the probability of each kind, for a question `text`.
 
-        It is the mean of what the networks say, a logarithmic opinion pool (Genest and Zidek 1986).
+        `placed` is its vector as recorded questions are placed, `masked` that of it masked (both dimensions). The
+        logarithm is the mean of what the networks say, a logarithmic opinion pool (Genest and Zidek 1986).
         """
+        meaning = np.concatenate([placed, self.masked.place(masked[None])[0]])
         scaled, places = _scaled(meaning), hashed.features(text)
         worded: Matrix = np.asarray(WORD_SCALE * hashed.weights(places, self.rarity), dtype=np.float32)
         told = [
@@ -77,21 +85,22 @@ class Classifier:
         return dict(zip(self.kinds.tolist(), normalised(np.mean(told, axis=0)).tolist(), strict=True))
 
 
-def learn(meanings: Matrix, texts: Sequence[str], kinds: Numbers) -> Classifier | None:
-    """Return the classifier of questions by `meanings` (questions x dimensions), `texts` and `kinds`.
+def learn(placed: Matrix, masked: Matrix, space: Space, texts: Sequence[str], kinds: Numbers) -> Classifier | None:
+    """Return the classifier of questions by their vectors, `texts` and `kinds`.
 
-    It is None for fewer than three kinds. Learning takes four to ten minutes for sixty thousand questions, so what is
-    learnt of the catalogue is shipped with it.
+    `placed` are the vectors as recorded questions are placed, `masked` those of the questions masked (both questions x
+    dimensions), to be placed in `space`. It is None for fewer than three kinds. Learning takes six to fifteen minutes
+    for a hundred thousand questions, so what is learnt of the catalogue is shipped with it.
     """
     classes = np.unique(kinds)
     if len(classes) < FEWEST:  # of two kinds a network would have one output
         return None
     places = [hashed.features(text) for text in texts]
-    rarity, scaled = hashed.rarities(places), _scaled(meanings)
+    rarity, scaled = hashed.rarities(places), _scaled(np.hstack([placed, space.place(masked)]))
     worded = hashed.matrix(places, rarity) * WORD_SCALE
     networks = {f"{MEANING}{seed}": learn_network(scaled, kinds, UNITS, seed) for seed in SEEDS}
     networks |= {f"{WORDS}{seed}": learn_network(worded, kinds, WORD_UNITS, seed) for seed in SEEDS}
-    return Classifier(networks, rarity, classes.astype(np.int32))
+    return Classifier(networks, space, rarity, classes.astype(np.int32))
 
 
 def _scaled(meanings: Matrix) -> Matrix:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.classifier import VERSION, Classifier
-from corpus.knowledge.load import Knowledge
+from corpus.knowledge.load import Knowledge, load_learnt
+from corpus.knowledge.schema import Asked
 from corpus.question_vectors import QuestionVectors
 from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
 from corpus.space import Space
@@ -23,7 +25,7 @@ from corpus.wordings import Wordings
 FOLDER = "questions"
 LEARNT = "learnt "
 """What the names of the arrays begin with that the classifier consists of."""
-LAYOUT = 7
+LAYOUT = 8
 """Raise it when what is kept changes: what is kept in another layout is made anew."""
 _UNREADABLE = (OSError, ValueError, EOFError)
 """How it shows that nothing is kept, or that it is broken or by another version: what is kept only saves time."""
@@ -41,7 +43,7 @@ def open_questions(
     try:
         return _load(_folder(knowledge, vectors, data_dir))
     except _UNREADABLE:
-        return make_questions(knowledge, *vectors.matrix(), learnt)[0]
+        return make_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, learnt)[0]
 
 
 def are_kept(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> bool:
@@ -55,16 +57,18 @@ def are_kept(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> 
 
 
 def keep_questions(
-    knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path, learnt: Learnt = nothing_learnt
+    knowledge: Knowledge,
+    more: Sequence[Asked],
+    vectors: QuestionVectors,
+    data_dir: Path,
+    learnt: Learnt = nothing_learnt,
 ) -> None:
     """Keep in `data_dir` the known questions of `knowledge`, of which there are `vectors`, and no others.
 
-    `learnt` is asked for what was learnt of them before.
+    `learnt` is asked for what was learnt before of them and of `more`, which are only learnt.
     """
-    if are_kept(knowledge, vectors, data_dir):
-        return
     folder = _folder(knowledge, vectors, data_dir)
-    made, complete = make_questions(knowledge, *vectors.matrix(), learnt)
+    made, complete = make_questions(knowledge, more, vectors, learnt)
     shutil.rmtree(folder.parent, ignore_errors=True)
     if complete:
         _save(made, folder)
@@ -87,8 +91,6 @@ def _save(made: KnownVectors, folder: Path) -> None:
         if group is not None:
             arrays |= {f"{name}_axes": group.axes, f"{name}_vectors": group.vectors, f"{name}_kinds": group.kinds}
             arrays |= _space(name, group.space)
-    if made.masked is not None:
-        arrays |= _space("masked", made.masked)
     if made.classifier is not None:
         arrays |= {f"{LEARNT}{part}": array for part, array in made.classifier.arrays().items()}
     arrays["names"] = np.frombuffer("\n".join(arrays).encode(), dtype=np.uint8)
@@ -116,9 +118,8 @@ def _load(folder: Path) -> KnownVectors:
         else None
         for name in ("asking", "recorded")
     ]
-    masked = _placing(folder, "masked") if groups[1] else None
     learnt = {name.removeprefix(LEARNT): _kept(folder, name) for name in names if name.startswith(LEARNT)}
-    return KnownVectors(groups[0], groups[1], masked, wordings, Classifier.of(learnt) if learnt else None)
+    return KnownVectors(groups[0], groups[1], wordings, Classifier.of(learnt) if learnt else None)
 
 
 def _space(name: str, space: Space) -> dict[str, npt.NDArray[np.generic]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from corpus.knowledge.probes import Part
 from corpus.shipped import shipped_vectors
 from corpus.space import Matrix
 from corpus.store import VectorStore
@@ -30,15 +31,16 @@ class QuestionVectors:
         """What tells these vectors from those of another model or index."""
         return str(self.store.collection.name)
 
-    def shipped(self) -> Collection[str]:
-        """Return the ids of the questions that need no embedding."""
-        return shipped_vectors(self.corpus_dir, self.model).keys()
+    def shipped(self, parts: Iterable[Part]) -> Collection[str]:
+        """Return the ids of the questions of `parts` that need no embedding."""
+        return shipped_vectors(self.corpus_dir, self.model, parts).keys()
 
-    def matrix(self) -> tuple[list[str], Matrix]:
-        """Return the ids of the questions, and their vectors (questions x dimensions) in the same order."""
-        shipped = shipped_vectors(self.corpus_dir, self.model)
+    def of(self, parts: Iterable[Part]) -> tuple[list[str], Matrix]:
+        """Return the ids of the questions of `parts`, and of all in the store, and their vectors (questions x
+        dimensions) in the same order."""
+        shipped = shipped_vectors(self.corpus_dir, self.model, parts)
         ids, rows = self.store.matrix()
         more = [number for number, key in enumerate(ids) if key not in shipped]
-        parts = [part for part in (list(shipped.values()), rows[more]) if len(part)]
-        both = np.concatenate(parts).astype(np.float32) if parts else np.empty((0, 0), dtype=np.float32)
+        found = [part for part in (list(shipped.values()), rows[more]) if len(part)]
+        both = np.concatenate(found).astype(np.float32) if found else np.empty((0, 0), dtype=np.float32)
         return [*shipped, *(ids[number] for number in more)], both

@@ -6,13 +6,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.classifier import VERSION, Classifier, learn
 from corpus.knowledge.load import Knowledge
-from corpus.knowledge.probes import Probe, probes
+from corpus.knowledge.probes import Part, Probe, probes
+from corpus.knowledge.schema import Asked
 from corpus.space import Matrix, Numbers, Space
 from corpus.wordings import Wordings
 
@@ -70,24 +72,21 @@ class KnownVectors:
     """What is known of the known questions. A group is None where there are no such questions.
 
     `asking` are the wordings of the properties; `recorded` the questions recorded for passages and gaps, `wordings`
-    their words in the same order. `classifier` has learnt these and the plain ones, each as it stands, placed as
-    `recorded` are, and with what it names masked, placed in `masked`; it is None where there are too few.
+    their words in the same order. `classifier` has learnt these and those that are only learnt, each as it stands,
+    placed as `recorded` are, and with what it names masked; it is None where there are too few.
     """
 
     asking: Group | None
     recorded: Group | None
-    masked: Space | None
     wordings: Wordings
     classifier: Classifier | None
 
     def classified(self, text: str, placed: Matrix, masked: Matrix) -> dict[int, float]:
         """Return the logarithm of the probability of each kind recorded, for a question `text`.
 
-        `placed` is its vector as `recorded` are placed (dimensions), `masked` that of it masked (1 x dimensions).
+        `placed` is its vector as `recorded` are placed, `masked` that of it masked (both dimensions).
         """
-        if self.classifier is None or self.masked is None:
-            return {}
-        return self.classifier.log_probabilities(np.concatenate([placed, self.masked.place(masked)[0]]), text)
+        return {} if self.classifier is None else self.classifier.log_probabilities(placed, masked, text)
 
 
 Learnt = Callable[[str], Classifier | None]
@@ -98,38 +97,75 @@ def nothing_learnt(_: str) -> None:
     """Return None: nothing was learnt before."""
 
 
-def make_questions(
-    knowledge: Knowledge, ids: Sequence[str], rows: Matrix, learnt: Learnt = nothing_learnt
-) -> tuple[KnownVectors, bool]:
-    """Return the known questions of which there are vectors (`rows`, by `ids`), and whether those are all.
+class Vectors(Protocol):
+    """Where the vectors of the known questions can be had."""
 
-    Where they have not been `learnt` before, they are now; see `corpus.classifier.learn`.
+    def of(self, parts: Iterable[Part]) -> tuple[Sequence[str], Matrix]:
+        """Return the ids of the questions of `parts` at least, and their vectors (questions x dimensions) in the same
+        order."""
+
+
+def needed(knowledge: Knowledge, more: Sequence[Asked], learnt: Learnt) -> list[Probe]:
+    """Return the known questions whose vectors are needed: all, with `more` that are only learnt, unless what can be
+    `learnt` of them was learnt before."""
+    known = list(probes(knowledge, more))
+    return known if learnt(_mark(_learnable(knowledge, known))) is None else _compared(known)
+
+
+def make_questions(
+    knowledge: Knowledge, more: Sequence[Asked], vectors: Vectors, learnt: Learnt = nothing_learnt
+) -> tuple[KnownVectors, bool]:
+    """Return the known questions of which there are `vectors`, and whether those are all that are needed.
+
+    Where they, and `more` that are only learnt, have not been `learnt` before, they are now; see
+    `corpus.classifier.learn`.
     """
+    known = list(probes(knowledge, more))
+    classifier = learnt(_mark(_learnable(knowledge, known)))
+    ids, rows = vectors.of(Part if classifier is None else (Part.COMPARED,))
     place = {key: number for number, key in enumerate(ids)}
-    known = list(probes(knowledge))
-    there = [probe for probe in known if probe.id in place and (probe.masked or probe.id) in place]
+    wanted = known if classifier is None else _compared(known)
+    there = [probe for probe in wanted if probe.id in place and (classifier or (probe.masked or probe.id) in place)]
     properties = {prop.id: number for number, prop in enumerate(knowledge.properties)}
-    entries = {id(asked): number for number, asked in enumerate(knowledge.asked)}
-    asking = [(properties[probe.property], place[probe.id]) for probe in there if probe.property]
-    asked = _sorted((entries[id(probe.asked)], probe) for probe in there if probe.asked)
-    plain = _sorted((entries[id(probe.plain)], probe) for probe in there if probe.plain)
+    asked = [(number, probe) for number, probe in _learnable(knowledge, there) if probe.asked]
     recorded = _group([(number, place[probe.id]) for number, probe in asked], rows)
-    masked = Space.fit(_rows(asked, place, rows), recorded.kinds) if recorded else None
-    both = [*asked, *plain]
-    classifier = learnt(_mark(both))
-    if classifier is None and recorded and masked:
-        placed = recorded.space.place(rows[[place[probe.id] for _, probe in both]])
-        bare = masked.place(_rows(both, place, rows))
-        kinds = np.array([number for number, _ in both], dtype=np.int32)
-        classifier = learn(np.hstack([placed, bare]), [probe.text for _, probe in both], kinds)
+    if classifier is None and recorded:
+        classifier = _learn(recorded, asked, _learnable(knowledge, there), place, rows)
     made = KnownVectors(
-        asking=_group(sorted(asking), rows),
+        asking=_group(sorted((properties[p.property], place[p.id]) for p in there if p.property), rows),
         recorded=recorded,
-        masked=masked,
         wordings=Wordings.of([probe.text for _, probe in asked]),
         classifier=classifier,
     )
-    return made, len(there) == len(known)
+    return made, len(there) == len(wanted)
+
+
+def _compared(known: Iterable[Probe]) -> list[Probe]:
+    return [probe for probe in known if probe.part() is Part.COMPARED]
+
+
+def _learnable(knowledge: Knowledge, known: Iterable[Probe]) -> list[tuple[int, Probe]]:
+    """Return the questions that are recorded, and after them those that are only learnt, with the numbers of their
+    entries, each in the order of the entries."""
+    entries = {id(asked): number for number, asked in enumerate(knowledge.asked)}
+    found = ((bool(probe.learnt), entries.get(id(probe.asked or probe.learnt)), probe) for probe in known)
+    told = [(only, number, probe) for only, number, probe in found if number is not None]
+    return [(number, probe) for _, number, probe in sorted(told, key=lambda entry: entry[:2])]
+
+
+def _learn(
+    recorded: Group,
+    asked: Sequence[tuple[int, Probe]],
+    all_of_them: Sequence[tuple[int, Probe]],
+    place: Mapping[str, int],
+    rows: Matrix,
+) -> Classifier | None:
+    """Learn `all_of_them`; the space of masked questions is that of those `asked`, as the space of `recorded` is."""
+    kinds = np.array([number for number, _ in all_of_them], dtype=np.int32)
+    placed = recorded.space.place(rows[[place[probe.id] for _, probe in all_of_them]])
+    space = Space.fit(_masked(asked, place, rows), recorded.kinds)
+    texts = [probe.text for _, probe in all_of_them]
+    return learn(placed, _masked(all_of_them, place, rows), space, texts, kinds)
 
 
 def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
@@ -138,11 +174,7 @@ def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
     return hashlib.sha256("\n".join((str(VERSION), *lines)).encode()).hexdigest()[:32]
 
 
-def _sorted(numbered: Iterable[tuple[int, Probe]]) -> list[tuple[int, Probe]]:
-    return sorted(numbered, key=lambda entry: entry[0])
-
-
-def _rows(numbered: Sequence[tuple[int, Probe]], place: Mapping[str, int], rows: Matrix) -> Matrix:
+def _masked(numbered: Iterable[tuple[int, Probe]], place: Mapping[str, int], rows: Matrix) -> Matrix:
     """Return the vectors of the probes with what they name masked."""
     return rows[[place[probe.masked or probe.id] for _, probe in numbered]]
 

@@ -21,8 +21,9 @@ from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
 from corpus.kept_questions import are_kept, keep_questions
-from corpus.knowledge.load import Knowledge, load_knowledge
+from corpus.knowledge.load import Knowledge, load_knowledge, load_learnt
 from corpus.knowledge.parsed import Parsed
+from corpus.questions import needed
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.shipped import shipped_classifier
@@ -170,23 +171,26 @@ class _Run:
         todo.reports += notes
         if self._options.dry_run:
             return sorted([*todo.reports, *self._tried(todo)], key=lambda report: report.path)
-        stale = self._embed_questions(knowledge)
+        self._make_questions(knowledge)
         reports = todo.reports
         if not self._nothing_to_do(todo):
             draft = Draft(self._settings.data_dir, anew=self._anew)
             reports = [*reports, *self._apply(todo, draft)]
             publish(self._settings, knowledge, draft, self._register, self._home, self._vectors)
             self._web.kept.keep_only(self._register)
-        self._home.questions.store.delete(stale)
-        keep_questions(knowledge, self._home.questions, self._settings.data_dir, self._learnt)
         parsed.save()
         return sorted(reports, key=lambda report: report.path)
 
-    def _embed_questions(self, knowledge: Knowledge) -> frozenset[str]:
-        """See `embed_questions`; where the questions are kept there is nothing to do, and not even to look at."""
-        if not self._anew and are_kept(knowledge, self._home.questions, self._settings.data_dir):
-            return frozenset()
-        return embed_questions(self._home.questions, knowledge, self._embedding, self._asked)
+    def _make_questions(self, knowledge: Knowledge) -> None:
+        """Make the known questions ready; where they are kept there is nothing to do, and not even to look at."""
+        questions, kept_in = self._home.questions, self._settings.data_dir
+        if not self._anew and are_kept(knowledge, questions, kept_in):
+            return
+        more = load_learnt(self._settings.corpus_dir)
+        wanted = needed(knowledge, more, self._learnt)
+        stale = embed_questions(questions, wanted, self._embedding, self._asked)
+        questions.store.delete(stale)
+        keep_questions(knowledge, more, questions, kept_in, self._learnt)
 
     def _learnt(self, mark: str) -> Classifier | None:
         """Return what is shipped as learnt of the questions with `mark`; that they must be learnt is told."""

@@ -9,8 +9,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.schema import TextNode
 
 from corpus.embedding import query_embeddings
-from corpus.knowledge.load import Knowledge
-from corpus.knowledge.probes import probes
+from corpus.knowledge.probes import Probe
 from corpus.question_vectors import QuestionVectors
 from corpus.register import Entry, Register
 from corpus.store import VectorStore
@@ -85,16 +84,16 @@ class Vectors:
 
 def embed_questions(
     vectors: QuestionVectors,
-    knowledge: Knowledge,
+    questions: Sequence[Probe],
     embedding: BaseEmbedding,
     progress: Callable[[int, int], None],
 ) -> frozenset[str]:
-    """Embed the known questions, as questions, that are neither shipped nor stored, and store them batch by batch.
+    """Embed the known `questions`, as questions, that are neither shipped nor stored, and store them batch by batch.
 
-    Return what is stored beside the known ones that are not shipped; `progress` is told how many are done, of how many.
+    Return what is stored beside those of them that are not shipped; `progress` is told how many are done, of how many.
     """
-    shipped, store = vectors.shipped(), vectors.store
-    wanted = {probe.id: probe.text for probe in probes(knowledge) if probe.id not in shipped}
+    shipped, store = vectors.shipped({probe.part() for probe in questions}), vectors.store
+    wanted = {probe.id: probe.text for probe in questions if probe.id not in shipped}
     present = store.ids()
     missing = [key for key in wanted if key not in present]
     for start in range(0, len(missing), BATCH):

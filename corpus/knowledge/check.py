@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.knowledge.criteria import ABROAD
 from corpus.knowledge.documents import manifest_documents, note_document
-from corpus.knowledge.load import Knowledge, load_knowledge
+from corpus.knowledge.load import Knowledge, load_knowledge, load_learnt
 from corpus.knowledge.pins import Shelf, locate
+from corpus.knowledge.schema import Asked
 from corpus.text import squeeze
 from corpus.types import Document
 
@@ -19,11 +20,11 @@ from corpus.types import Document
 def check(corpus_dir: Path) -> tuple[Knowledge | None, list[str]]:
     """Return the catalogue below `corpus_dir`, if it can be read at all, and every problem found."""
     try:
-        knowledge = load_knowledge(corpus_dir)
+        knowledge, learnt = load_knowledge(corpus_dir), load_learnt(corpus_dir)
     except CorpusError as error:
         return None, list(error.problems)
     problems = [*duplicates(knowledge), *dangling(knowledge), *dates(knowledge), *unused(knowledge)]
-    problems += unknown_values(knowledge)
+    problems += [*unknown_values(knowledge), *unrecorded(knowledge, learnt)]
     shelf, faults = read_shelf(corpus_dir, knowledge)
     problems += faults
     try:
@@ -141,6 +142,16 @@ def unknown_values(knowledge: Knowledge) -> Iterator[str]:
             for value in facet.values
             if value.within and value.within not in known[facet.id]
         )
+
+
+def unrecorded(knowledge: Knowledge, learnt: Iterable[Asked]) -> Iterator[str]:
+    """Yield what questions are `learnt` for, but none are recorded for: nothing would come of these."""
+    recorded = {asked.target for asked in knowledge.asked}
+    yield from (
+        f"learnt for {entry.target}: no questions are recorded for it"
+        for entry in learnt
+        if entry.target not in recorded
+    )
 
 
 def uncovered(knowledge: Knowledge, shelf: Shelf) -> Iterator[str]:

@@ -30,6 +30,8 @@ from corpus.knowledge.schema import (
 from corpus.knowledge.unstated import unstated_gaps
 
 Entry = TypeVar("Entry", bound=BaseModel)
+LEARNT = "learnt"
+"""The folder of the catalogue with questions that are only learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class _Reader:
         except (OSError, yaml.YAMLError, ValueError) as error:  # ValueError: not UTF-8, or a day that is not
             self.problems.append(f"{self._name(path)}: {' '.join(str(error).split())}")
             return None
+
+    def mark(self, paths: Iterable[Path]) -> None:
+        """Let the digest depend on files that need not be read yet."""
+        for path in sorted(paths):
+            try:
+                self._hash.update(path.name.encode() + path.read_bytes())
+            except OSError as error:
+                self.problems.append(f"{self._name(path)}: {error}")
 
     def entry(self, path: Path, model: type[Entry]) -> Entry | None:
         data = self.read(path)
@@ -115,6 +125,7 @@ def load_knowledge(corpus_dir: Path, parsed: Parsed | None = None) -> Knowledge:
     entities = reader.entries((catalogue / "entities").glob("*.yaml"), Entity)
     claims = reader.entries((catalogue / "claims").glob("*.yaml"), Claim)
     unstated = reader.entries(catalogue.glob("unstated.yaml"), Unstated)
+    reader.mark((catalogue / LEARNT).glob("*.yaml"))
     knowledge = Knowledge(
         manifest=manifest or Manifest(sources=()),
         entities=entities,
@@ -134,10 +145,26 @@ def load_knowledge(corpus_dir: Path, parsed: Parsed | None = None) -> Knowledge:
         ),
         digest=reader.digest,
     )
+    _raise_problems(reader)
+    return knowledge
+
+
+def load_learnt(corpus_dir: Path) -> tuple[Asked, ...]:
+    """Read the questions below `corpus_dir` that are only learnt: they are many, and needed only where that is done.
+
+    Raises:
+        CorpusError: a file cannot be read or does not have the shape of `Asked`; all are named.
+    """
+    reader = _Reader(corpus_dir, Parsed())
+    learnt = reader.entries((corpus_dir / "catalogue" / LEARNT).glob("*.yaml"), Asked)
+    _raise_problems(reader)
+    return learnt
+
+
+def _raise_problems(reader: _Reader) -> None:
     if reader.problems:
         raise CorpusError(
             f"The catalogue has {len(reader.problems)} problem(s): {'; '.join(reader.problems[:3])}",
             remedy="Correct the files named; `python -m corpus check` lists every problem.",
             problems=reader.problems,
         )
-    return knowledge

@@ -186,6 +186,11 @@ class Asked(Strict):
             raise ValueError("give either a pin or a gap")
         return self
 
+    @property
+    def target(self) -> str:
+        """What the questions are recorded for, as one text."""
+        return f"{self.pin.document}: {self.pin.quote}" if self.pin else f"gap {self.gap}"
+
 
 class Term(Strict):
     """Words that mean the same, for matching a question in one language with a text in the other."""

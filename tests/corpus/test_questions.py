@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from assistant.service import Assistant
 from corpus.kept_questions import FOLDER, are_kept, keep_questions, open_questions
-from corpus.questions import Group, Learnt, make_questions
+from corpus.knowledge.load import load_learnt
+from corpus.knowledge.probes import Part
+from corpus.questions import Group, Learnt, make_questions, needed, nothing_learnt
 from corpus.shipped import shipped_classifier
 
 
@@ -63,7 +65,7 @@ def kept(assistant: Assistant, tmp_path: Path) -> Path:
 def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     assert are_kept(knowledge, vectors, kept)
-    made, complete = make_questions(knowledge, *vectors.matrix(), learnt)
+    made, complete = make_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, learnt)
     known = open_questions(knowledge, vectors, kept)
     assert complete
     assert made.recorded is not None
@@ -71,7 +73,7 @@ def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt
     assert np.array_equal(known.recorded.vectors, made.recorded.vectors)
     assert made.classifier is not None
     vector = made.recorded.space.place(made.recorded.space.centre[None] + 1)[0]
-    assert known.classified("budget", vector, vector[None]) == made.classified("budget", vector, vector[None]) != {}
+    assert known.classified("budget", vector, vector) == made.classified("budget", vector, vector) != {}
     assert known.wordings.shared("budget").tolist() == made.wordings.shared("budget").tolist()
 
 
@@ -87,7 +89,7 @@ def test_what_is_kept_broken_is_kept_anew(assistant: Assistant, learnt: Learnt, 
     for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.write_bytes(path.read_bytes()[:-1])
     assert not are_kept(knowledge, vectors, kept)
-    keep_questions(knowledge, vectors, kept, learnt)
+    keep_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, kept, learnt)
     assert are_kept(knowledge, vectors, kept)
 
 
@@ -97,3 +99,15 @@ def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, lear
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     assert not are_kept(knowledge, vectors, kept)
     assert open_questions(knowledge, vectors, kept, learnt).recorded is not None
+
+
+def test_only_what_is_compared_is_needed_where_all_was_learnt_before(assistant: Assistant, learnt: Learnt) -> None:
+    knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
+    assert {probe.part() for probe in needed(knowledge, more, learnt)} == {Part.COMPARED}
+    assert {probe.part() for probe in needed(knowledge, more, nothing_learnt)} == set(Part)
+
+
+def test_one_question_more_to_learn_makes_what_was_learnt_another(assistant: Assistant, learnt: Learnt) -> None:
+    knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
+    new = more[0].model_copy(update={"en": ("Has anybody ever asked just this?",)})
+    assert {probe.part() for probe in needed(knowledge, (*more, new), learnt)} == set(Part)
