@@ -25,12 +25,14 @@ _HEADS = frozenset(
     stems(
         """
         programme program scheme call round agreement memorandum treaty accord pact list strategy plan project
-        network forum centre center guide action
+        network forum centre center guide action measure
         programa schema kvietimas etapas susitarimas memorandumas sutartis sąrašas strategija planas projektas
-        tinklas forumas centras vadovas veiksmas
+        tinklas forumas centras vadovas veiksmas priemonė
         """
     )
 )
+_VERB = re.compile(r"\w{3,}(?:auja\w*|auti|avo\w*|uoja\w*|uoti)")
+"""A Lithuanian verb by its look: "vadovauja" (leads) has the stem of "vadovas" (a guide)."""
 _LINKS = frozenset(stems("of with for on under in between and the an to from by ir su dėl pagal iš tarp"))
 _SELECTS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|new(?:er|est)?|latest|last|next|previous|other|another"
@@ -41,6 +43,7 @@ _ONE = frozenset(stems("one ones"))
 _NUMBER = re.compile(r"\d")
 _ARTICLE = re.compile(r"\ba\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LITHUANIAN_YEAR = re.compile(r"(?:19|20)\d\d\s?m\.?\s+")
 _QUOTATION_MARKS = re.compile(r'["„“”«»]')
 
 
@@ -72,25 +75,38 @@ def _furthest(words: Words, place: int, step: int) -> int | None:
         if not 0 <= place < len(words.stems) or _apart(words, place, place - step) or not _belongs(words, place):
             break
         told_apart = _selects(words, place) if step < 0 else _NUMBER.search(words.tokens[place][0])
-        if words.stems[place] in _HEADS or told_apart:
+        if _is_head(words, place) or told_apart:
             found = place
     return found
+
+
+def _is_head(words: Words, place: int) -> bool:
+    return words.stems[place] in _HEADS and not _VERB.fullmatch(fold(words.tokens[place][0]))
 
 
 def _belongs(words: Words, place: int) -> bool:
     """Whether the word at `place` can stand within a noun phrase: no question word, no verb that asks something."""
     stem = words.stems[place]
     asks = any(cue.start <= place < cue.end for cue in words.cues)
-    return stem in _HEADS or stem in _LINKS or not (asks or stem in FUNCTION_WORDS)
+    return _is_head(words, place) or stem in _LINKS or not (asks or stem in FUNCTION_WORDS)
 
 
 def _with_modifiers(words: Words, head: int) -> int:
     """Return where the phrase begins whose noun stands at `head`: it has no article or preposition within."""
-    for place in range(head - 1, max(-1, head - 1 - _MODIFIERS), -1):
+    start = max(0, head - _MODIFIERS)
+    for place in range(head - 1, start - 1, -1):
         stem, gap = words.stems[place], words.text[words.tokens[place].end() : words.tokens[place + 1].start()]
         if stem in FUNCTION_WORDS or _ARTICLE.search(gap) or gap.strip() or not _belongs(words, place):
-            return place + 1
-    return max(0, head - _MODIFIERS)
+            start = place + 1
+            break
+    return _with_year(words, start)
+
+
+def _with_year(words: Words, start: int) -> int:
+    """Return where the phrase that begins at `start` begins with the year before it, which its "m." sets apart in
+    Lithuanian: "2020 m. žaliasis kvietimas"."""
+    before = words.text[words.tokens[start - 1].start() : words.tokens[start].start()] if start else ""
+    return start - 1 if _LITHUANIAN_YEAR.fullmatch(before) else start
 
 
 def _selected(words: Words) -> Iterator[tuple[int, int]]:
@@ -100,7 +116,7 @@ def _selected(words: Words) -> Iterator[tuple[int, int]]:
             for end in range(place + 1, min(place + 2 + _MODIFIERS, len(words.stems))):
                 if _apart(words, end, end - 1):
                     break
-                if words.stems[end] in _HEADS or words.stems[end] in _ONE:
+                if _is_head(words, end) or words.stems[end] in _ONE:
                     yield place, end + 1
                     break
 

@@ -31,6 +31,8 @@ def about(vocabulary: Vocabulary, text: str, *, years: bool = True) -> str:
             "Kas galėjo dalyvauti ketvirtajame Lietuvos ir Izraelio kvietime?",
             "ketvirtajame Lietuvos ir Izraelio kvietime",
         ),
+        ("Kada vyko 2020 m. žaliasis kvietimas pagal programą „Eurostars“?", "2020 m. žaliasis kvietimas pagal"),
+        ("O kiek pinigų turi ES lėšų priemonė Eureka projektams?", "priemonė Eureka projektams"),
         ("Was there an IT call for manufacturers under the Norway programme in 2023?", "call for manufacturers under"),
     ],
 )
@@ -56,6 +58,7 @@ def test_what_is_told_apart_by_its_place_in_a_row_comes_too(vocabulary: Vocabula
         ("How large was the budget of the Green Industry Innovation Programme?", "budget"),
         ("When was the agreement with Israel signed?", "signed"),
         ("Who can apply for Eurostars?", "apply"),
+        ("Kas vadovauja Eurostars projektui?", "vadovauja"),
     ],
 )
 def test_what_was_asked_of_it_stays_behind(vocabulary: Vocabulary, earlier: str, left: str) -> None:

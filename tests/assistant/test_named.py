@@ -16,6 +16,7 @@ from corpus.text import fold
         "Which companies won the call?",
         "Which firms were funded?",
         "Which companies are behind the project?",
+        "Wow. Which Lithuanian company got it?",
         "Kokie klasteriai buvo finansuoti?",
         "Which Lithuanian applicants did the fifth call attract?",
         "Kuri Lietuvos bendrovė vykdo projektą?",
