@@ -59,6 +59,11 @@ _MAY_WE = re.compile(
     r"(?: (?:irgi|taip pat|jame|joje))?\s*(?:[.?!,]|$)"
 )
 """Who asks whether he may take part, and in nothing that he names, means what was spoken of."""
+_TURNS = re.compile(
+    r"\b(?:by the way|btw|on (?:another|a different) (?:note|subject|topic|matter)"
+    r"|(?:another|a different|an unrelated) (?:question|topic|subject|matter)|beje|kita tema|kit(?:as|a) klausim\w+)\b"
+)
+"""Who says so turns to something else, if he then has a word that the documents do not know."""
 SHORT_WORDS = 6
 """A question without a name and with no more words than this, after what it tells, leans on what went before."""
 
@@ -92,6 +97,9 @@ def _leaning(question: Question, earlier: Question, understanding: Understanding
     """Return the question with what it leans on, if it does: a pronoun, an opening "and", hardly a word of its own."""
     if _MAY_WE.search(question.plain) and earlier.entities:
         return _with_subject(question, earlier, understanding, library)
+    known = understanding.vocabulary.is_word
+    if _TURNS.search(question.plain) and not all(map(known, question.open_words)):
+        return question.text
     leans = bool(_LEANS.search(question.plain) or _OPENS.search(question.plain) or ends_with_a_place(question.text))
     if not _known_matter(question, understanding) and not (_OPENS.search(question.plain) and question.kinds):
         return question.text

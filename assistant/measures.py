@@ -3,7 +3,7 @@
 Who asks for a turnover is not served with a grant, for what was spent not with a budget, why it is so not with that it
 is (a "not" corrects what was taken for granted), whether it came about not with a plan, who headed it not with what it
 did, what was changed not with that it was, for the entry into force not with the day of signing, whether it still holds
-not with that it was concluded.
+not with that it was concluded, how often something is not with when it was.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ import re
 _SPENT = re.compile(
     r"\b(?:paid out|disburs\w+|spent|unspent|left over|ismoket\w*|panaudot\w*|nepanaudot\w*|isisavin\w*)\b"
 )
+_HOW_OFTEN = re.compile(
+    r"\bhow (?:often|frequently|regularly)\b|\bat what intervals\b|\bkaip (?:daznai|reguliariai)\b|\bkokiu daznumu\b"
+    r"|\bkas kiek laiko\b"
+)
 MEASURES = {
+    _HOW_OFTEN: re.compile(
+        r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|weekly|once|twice|times? a|per (?:year|month)|regular\w*|"
+        r"(?:bi|semi)\w*annual\w*|kasmet\w*|kas \w+|kiekvien\w+|kart\w*|reguliar\w*)\b"
+    ),
     re.compile(r"\b(?:turnover|apyvart\w*)\b"): re.compile(r"\b(?:turnover|apyvart\w*)\b"),
     re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"): re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"),
     re.compile(r"\b(?:salar(?:y|ies)|wages?|atlygin\w*|alg(?:a|os|u)\b)"): re.compile(r"\b(?:salar|wage|atlygin|alg)"),
@@ -66,3 +74,8 @@ MEASURES = {
         r"\w*galio\w*|\w*baig\w*|iki|pakeit\w*|perem\w*|nustoj\w*)\b|\b(?:19|20)\d\d\s?[-–]\s?\d\d"
     ),
 }
+
+
+def asks_how_often(plain: str) -> bool:
+    """Return whether the folded question `plain` asks how often something is."""
+    return bool(_HOW_OFTEN.search(plain))

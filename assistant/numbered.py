@@ -41,9 +41,11 @@ _EARLIER_ONES = re.compile(
     r"\b(?:earlier|previous|preceding|prior|first) (?:two|three|ones?)\b"
     r"|\b(?:earlier|previous|preceding|prior) (?:\w+ )?(?:agreements?|calls?|accords?|rounds?)\b"
     r"|\b(?:the )?(?:other|earlier) (?:two|three)\b|\b(?:two|three|ones?) before (?:it|that|this)\b"
+    r"|\bthe first\s*[?!.]|\bpirm(?:as|oji|asis)\s*[?!.]"
     r"|\b(?:first|two) and (?:the )?second\b|\bpirm\w+ ir antr\w+|\b(?:du|dvi) (?:pirm|ankst)\w+|\bankstesn\w+"
 )
-"""Those before one in a row are asked for: "when were the earlier two signed?"."""
+"""Those before one in a row are asked for: "when were the earlier two signed?", "if this was the third, when was the
+first?"."""
 _OF_A_YEAR = re.compile(
     r"\b((?:19|20)\d\d) (?:m )?(?:[\w-]+ ){0,3}?(?:calls?|rounds?|forum\w*|kvietim\w+)\b"
     r"|\b(?:calls?|rounds?|forum\w*) of ((?:19|20)\d\d)\b"

@@ -17,6 +17,7 @@ from assistant.evidence import Candidate, EvidenceFinder
 from assistant.kindred import Kindred
 from assistant.kinds import asks_who_signed
 from assistant.library import Fact, Library
+from assistant.measures import asks_how_often
 from assistant.missing import Missing, find_missing
 from assistant.provided import Provided, ProvisionFinder
 from assistant.retrieve import Retrieval
@@ -148,14 +149,15 @@ class Selector:
     def _answers(self, best: Candidate, question: Question, considered: Considered) -> bool:
         """Return whether the likeliest candidate answers; of documents nothing is recorded of, its likelihood tells.
 
-        What is asked may be recorded as missing: then nothing else that is stated takes its place.
+        What is asked may be recorded as missing: then nothing else that is stated takes its place. What is known of
+        missing things does not count against what tells how often something is: that is seldom told, never by chance.
         """
         if best.span.document not in self._library.asked_of:
             return best.likelihood >= ACCEPTED
         if considered.missing and asks_of_today(question) and self._lapsed(best):
             return False
         weighed = considered.weighed
-        if weighed and len(question.words) <= KEYWORDS:
+        if weighed and (len(question.words) <= KEYWORDS or asks_how_often(question.plain)):
             weighed = weighed._replace(told=min(0.0, weighed.told))
         return weighed is not None and answers(weighed)
 

@@ -31,6 +31,7 @@ def test_a_follow_up_takes_its_subject_from_before(
         "How many priority markets are there?",
         "What should I cook tonight?",
         "Is it true that Norway has a king?",
+        "Thanks. By the way, any good place for lunch near the ministry?",
     ],
 )
 def test_a_change_of_subject_is_not_dragged_back(assistant: Assistant, question: str) -> None:

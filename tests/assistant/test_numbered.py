@@ -26,6 +26,7 @@ K05 = "The information technology call LT07-1-EIM-K05 had EUR 3 million."
         ("When was the first call?", "A joint call was planned for June 2023.", True),
         ("The fourth call closed in 2015; when were the earlier ones?", FOURTH, False),
         ("Kada vyko du ankstesni kvietimai?", FOURTH, False),
+        ("If the call of 2015 was the fourth, when was the first?", FOURTH, False),
         ("When were the first two calls?", "The first call, and the second, were held in 2012.", True),
         ("Kada vyko ankstesnis kvietimas?", "Pirmasis kvietimas vyko 2012 m.", True),
         ("Until when was the 2016 call open?", "The call of 2014 was open until 31 October 2014.", False),

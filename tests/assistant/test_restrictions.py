@@ -65,6 +65,9 @@ def test_one_form_of_contact_does_not_stand_for_another(question: str, text: str
     ("question", "text", "kept"),
     [
         ("What turnover does a firm need?", "The call gave EUR 10,000 to 100,000.", False),
+        ("How often are there calls?", "The call was open until 21 June 2024.", False),
+        ("How often are there calls?", "The programme has calls every two years.", True),
+        ("Kaip dažnai skelbiami kvietimai?", "The programme has annual calls.", True),
         ("What turnover does a firm need?", "Firms with a turnover of EUR 10,000 could apply.", True),
         ("Kokia mažiausia apyvarta?", "Buvo galima gauti 10 000 EUR.", False),
         ("Is there a fee?", "The network helps firms.", False),
