@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from corpus.classifier import VERSION, Classifier
 from corpus.knowledge.load import Knowledge, load_learnt
+from corpus.knowledge.probes import Part
 from corpus.knowledge.schema import Asked
 from corpus.question_vectors import QuestionVectors
 from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
@@ -43,7 +44,18 @@ def open_questions(
     try:
         return _load(_folder(knowledge, vectors, data_dir))
     except _UNREADABLE:
-        return make_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, learnt)[0]
+        return make_questions(knowledge, only_learnt(vectors), vectors, learnt)[0]
+
+
+def only_learnt(vectors: QuestionVectors) -> tuple[Asked, ...]:
+    """Return the questions that are only learnt, where vectors of such are shipped for the model of `vectors`.
+
+    For another model all would have to be embedded, and these are half of all.
+
+    Raises:
+        CorpusError: a file of theirs is broken.
+    """
+    return load_learnt(vectors.corpus_dir) if vectors.shipped((Part.LEARNT,)) else ()
 
 
 def are_kept(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> bool:

@@ -4,7 +4,7 @@ be learnt of them all."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -122,22 +122,40 @@ def make_questions(
     """
     known = list(probes(knowledge, more))
     classifier = learnt(_mark(_learnable(knowledge, known)))
-    ids, rows = vectors.of(Part if classifier is None else (Part.COMPARED,))
-    place = {key: number for number, key in enumerate(ids)}
     wanted = known if classifier is None else _compared(known)
-    there = [probe for probe in wanted if probe.id in place and (classifier or (probe.masked or probe.id) in place)]
+    rows = _Rows(*vectors.of(frozenset(probe.part() for probe in wanted)))
+    there = [probe for probe in wanted if rows.have(probe, masked=classifier is None)]
+    told = _learnable(knowledge, there)
+    asked = [(number, probe) for number, probe in told if probe.asked]
+    recorded = _group(asked, rows)
     properties = {prop.id: number for number, prop in enumerate(knowledge.properties)}
-    asked = [(number, probe) for number, probe in _learnable(knowledge, there) if probe.asked]
-    recorded = _group([(number, place[probe.id]) for number, probe in asked], rows)
-    if classifier is None and recorded:
-        classifier = _learn(recorded, asked, _learnable(knowledge, there), place, rows)
+    asking = ((properties[probe.property], probe) for probe in there if probe.property)
     made = KnownVectors(
-        asking=_group(sorted((properties[p.property], place[p.id]) for p in there if p.property), rows),
+        asking=_group(sorted(asking, key=lambda entry: entry[0]), rows),
         recorded=recorded,
         wordings=Wordings.of([probe.text for _, probe in asked]),
-        classifier=classifier,
+        classifier=_learn(recorded, asked, told, rows) if classifier is None and recorded else classifier,
     )
     return made, len(there) == len(wanted)
+
+
+class _Rows:
+    """The vectors of questions by what these are."""
+
+    def __init__(self, ids: Sequence[str], rows: Matrix) -> None:
+        self._place, self._rows = {key: number for number, key in enumerate(ids)}, rows
+
+    def have(self, probe: Probe, *, masked: bool) -> bool:
+        """Return whether there is the vector of `probe`, and that of it masked if that is needed."""
+        return probe.id in self._place and (not masked or (probe.masked or probe.id) in self._place)
+
+    def of(self, numbered: Iterable[tuple[int, Probe]]) -> Matrix:
+        """Return the vectors of the probes as they stand (probes x dimensions)."""
+        return self._rows[[self._place[probe.id] for _, probe in numbered]]
+
+    def masked(self, numbered: Iterable[tuple[int, Probe]]) -> Matrix:
+        """Return the vectors of the probes with what they name masked (probes x dimensions)."""
+        return self._rows[[self._place[probe.masked or probe.id] for _, probe in numbered]]
 
 
 def _compared(known: Iterable[Probe]) -> list[Probe]:
@@ -148,24 +166,18 @@ def _learnable(knowledge: Knowledge, known: Iterable[Probe]) -> list[tuple[int, 
     """Return the questions that are recorded, and after them those that are only learnt, with the numbers of their
     entries, each in the order of the entries."""
     entries = {id(asked): number for number, asked in enumerate(knowledge.asked)}
-    found = ((bool(probe.learnt), entries.get(id(probe.asked or probe.learnt)), probe) for probe in known)
-    told = [(only, number, probe) for only, number, probe in found if number is not None]
-    return [(number, probe) for _, number, probe in sorted(told, key=lambda entry: entry[:2])]
+    told = [probe for probe in known if probe.asked or probe.learnt]
+    numbered = [(entries[id(probe.asked or probe.learnt)], probe) for probe in told]
+    return sorted(numbered, key=lambda entry: (entry[1].asked is None, entry[0]))
 
 
 def _learn(
-    recorded: Group,
-    asked: Sequence[tuple[int, Probe]],
-    all_of_them: Sequence[tuple[int, Probe]],
-    place: Mapping[str, int],
-    rows: Matrix,
+    recorded: Group, asked: Sequence[tuple[int, Probe]], told: Sequence[tuple[int, Probe]], rows: _Rows
 ) -> Classifier | None:
-    """Learn `all_of_them`; the space of masked questions is that of those `asked`, as the space of `recorded` is."""
-    kinds = np.array([number for number, _ in all_of_them], dtype=np.int32)
-    placed = recorded.space.place(rows[[place[probe.id] for _, probe in all_of_them]])
-    space = Space.fit(_masked(asked, place, rows), recorded.kinds)
-    texts = [probe.text for _, probe in all_of_them]
-    return learn(placed, _masked(all_of_them, place, rows), space, texts, kinds)
+    """Learn all that is `told`; the space of masked questions is that of those `asked`, as that of `recorded` is."""
+    kinds = np.array([number for number, _ in told], dtype=np.int32)
+    space = Space.fit(rows.masked(asked), recorded.kinds)
+    return learn(recorded.space.place(rows.of(told)), rows.masked(told), space, [p.text for _, p in told], kinds)
 
 
 def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
@@ -174,14 +186,8 @@ def _mark(asked: Sequence[tuple[int, Probe]]) -> str:
     return hashlib.sha256("\n".join((str(VERSION), *lines)).encode()).hexdigest()[:32]
 
 
-def _masked(numbered: Iterable[tuple[int, Probe]], place: Mapping[str, int], rows: Matrix) -> Matrix:
-    """Return the vectors of the probes with what they name masked."""
-    return rows[[place[probe.masked or probe.id] for _, probe in numbered]]
-
-
-def _group(members: list[tuple[int, int]], rows: Matrix) -> Group | None:
-    """Return the group of `members` (kind, row), sorted by kind."""
-    if not members:
+def _group(numbered: Sequence[tuple[int, Probe]], rows: _Rows) -> Group | None:
+    """Return the group of the probes, sorted by kind; None where there are none."""
+    if not numbered:
         return None
-    kinds = np.array([kind for kind, _ in members], dtype=np.int32)
-    return Group.of(rows[[row for _, row in members]], kinds)
+    return Group.of(rows.of(numbered), np.array([kind for kind, _ in numbered], dtype=np.int32))

@@ -20,8 +20,8 @@ from corpus.classifier import Classifier
 from corpus.draft import Draft
 from corpus.errors import ConfigurationError, CorpusError, IndexMismatchError, SourceError
 from corpus.index import built_with, lexical_folder
-from corpus.kept_questions import are_kept, keep_questions
-from corpus.knowledge.load import Knowledge, load_knowledge, load_learnt
+from corpus.kept_questions import are_kept, keep_questions, only_learnt
+from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
 from corpus.questions import needed
 from corpus.register import Entry, Refused, Register
@@ -186,7 +186,7 @@ class _Run:
         questions, kept_in = self._home.questions, self._settings.data_dir
         if not self._anew and are_kept(knowledge, questions, kept_in):
             return
-        more = load_learnt(self._settings.corpus_dir)
+        more = only_learnt(questions)
         wanted = needed(knowledge, more, self._learnt)
         stale = embed_questions(questions, wanted, self._embedding, self._asked)
         questions.store.delete(stale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.service import Assistant
-from corpus.kept_questions import FOLDER, are_kept, keep_questions, open_questions
+from corpus.kept_questions import FOLDER, are_kept, keep_questions, only_learnt, open_questions
 from corpus.knowledge.load import load_learnt
 from corpus.knowledge.probes import Part
 from corpus.questions import Group, Learnt, make_questions, needed, nothing_learnt
@@ -111,3 +112,9 @@ def test_one_question_more_to_learn_makes_what_was_learnt_another(assistant: Ass
     knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
     new = more[0].model_copy(update={"en": ("Has anybody ever asked just this?",)})
     assert {probe.part() for probe in needed(knowledge, (*more, new), learnt)} == set(Part)
+
+
+def test_for_a_model_without_shipped_vectors_no_more_is_learnt_than_is_compared(assistant: Assistant) -> None:
+    vectors = assistant.library.index.questions
+    assert only_learnt(vectors) == load_learnt(assistant.settings.corpus_dir) != ()
+    assert only_learnt(replace(vectors, model="another")) == ()
