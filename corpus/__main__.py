@@ -18,7 +18,7 @@ from corpus.knowledge.check import check
 from corpus.knowledge.load import Knowledge, load_knowledge, load_learnt
 from corpus.knowledge.probes import Part, probes
 from corpus.knowledge.schema import Asked
-from corpus.questions import make_questions
+from corpus.questions import make_questions, wanted
 from corpus.settings import load_settings
 from corpus.shipped import ship_classifier, ship_vectors, shipped_classifier, shipped_vectors
 from corpus.space import Matrix, Vector
@@ -95,7 +95,7 @@ def _ship_classifier(shipped: _Shipped, knowledge: Knowledge, more: Sequence[Ask
             new.append(mark)
         return there
 
-    made, _ = make_questions(knowledge, more, shipped, learnt)
+    made, _ = make_questions(knowledge, wanted(knowledge, more, learnt), shipped)
     if new and made.classifier is not None:
         ship_classifier(shipped.corpus_dir, shipped.model, new[0], made.classifier)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from corpus.knowledge.load import Knowledge, load_learnt
 from corpus.knowledge.probes import Part
 from corpus.knowledge.schema import Asked
 from corpus.question_vectors import QuestionVectors
-from corpus.questions import Group, KnownVectors, Learnt, make_questions, nothing_learnt
+from corpus.questions import Group, KnownVectors, Learnt, Wanted, make_questions, nothing_learnt, wanted
 from corpus.space import Space
 from corpus.wordings import Wordings
 
@@ -44,7 +43,7 @@ def open_questions(
     try:
         return _load(_folder(knowledge, vectors, data_dir))
     except _UNREADABLE:
-        return make_questions(knowledge, only_learnt(vectors), vectors, learnt)[0]
+        return make_questions(knowledge, wanted(knowledge, only_learnt(vectors), learnt), vectors)[0]
 
 
 def only_learnt(vectors: QuestionVectors) -> tuple[Asked, ...]:
@@ -68,19 +67,10 @@ def are_kept(knowledge: Knowledge, vectors: QuestionVectors, data_dir: Path) -> 
     return True
 
 
-def keep_questions(
-    knowledge: Knowledge,
-    more: Sequence[Asked],
-    vectors: QuestionVectors,
-    data_dir: Path,
-    learnt: Learnt = nothing_learnt,
-) -> None:
-    """Keep in `data_dir` the known questions of `knowledge`, of which there are `vectors`, and no others.
-
-    `learnt` is asked for what was learnt before of them and of `more`, which are only learnt.
-    """
+def keep_questions(knowledge: Knowledge, needed: Wanted, vectors: QuestionVectors, data_dir: Path) -> None:
+    """Keep in `data_dir` the known questions of `knowledge`, made of those `needed` and their `vectors`; no others."""
     folder = _folder(knowledge, vectors, data_dir)
-    made, complete = make_questions(knowledge, more, vectors, learnt)
+    made, complete = make_questions(knowledge, needed, vectors)
     shutil.rmtree(folder.parent, ignore_errors=True)
     if complete:
         _save(made, folder)

@@ -105,26 +105,35 @@ class Vectors(Protocol):
         order."""
 
 
-def needed(knowledge: Knowledge, more: Sequence[Asked], learnt: Learnt) -> list[Probe]:
-    """Return the known questions whose vectors are needed: all, with `more` that are only learnt, unless what can be
-    `learnt` of them was learnt before."""
-    known = list(probes(knowledge, more))
-    return known if learnt(_mark(_learnable(knowledge, known))) is None else _compared(known)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The known questions whose vectors are needed, of one catalogue, and what was learnt of them before, if it was.
+
+    Where it was not, all are needed; else only those that are compared.
+    """
+
+    questions: Sequence[Probe]
+    classifier: Classifier | None
 
 
-def make_questions(
-    knowledge: Knowledge, more: Sequence[Asked], vectors: Vectors, learnt: Learnt = nothing_learnt
-) -> tuple[KnownVectors, bool]:
-    """Return the known questions of which there are `vectors`, and whether those are all that are needed.
+def wanted(knowledge: Knowledge, more: Sequence[Asked], learnt: Learnt = nothing_learnt) -> Wanted:
+    """Return what is needed of the known questions of `knowledge`, and of `more` that are only learnt.
 
-    Where they, and `more` that are only learnt, have not been `learnt` before, they are now; see
-    `corpus.classifier.learn`.
+    `learnt` is asked for what was learnt of them before.
     """
     known = list(probes(knowledge, more))
     classifier = learnt(_mark(_learnable(knowledge, known)))
-    wanted = known if classifier is None else _compared(known)
-    rows = _Rows(*vectors.of(frozenset(probe.part() for probe in wanted)))
-    there = [probe for probe in wanted if rows.have(probe, masked=classifier is None)]
+    return Wanted([probe for probe in known if classifier is None or probe.part() is Part.COMPARED], classifier)
+
+
+def make_questions(knowledge: Knowledge, needed: Wanted, vectors: Vectors) -> tuple[KnownVectors, bool]:
+    """Return the known questions, of those `needed`, of which there are `vectors`; and whether those are all.
+
+    Where they have not been learnt before, they are now; see `corpus.classifier.learn`.
+    """
+    classifier = needed.classifier
+    rows = _Rows(*vectors.of(frozenset(probe.part() for probe in needed.questions)))
+    there = [probe for probe in needed.questions if rows.have(probe, masked=classifier is None)]
     told = _learnable(knowledge, there)
     asked = [(number, probe) for number, probe in told if probe.asked]
     recorded = _group(asked, rows)
@@ -136,7 +145,7 @@ def make_questions(
         wordings=Wordings.of([probe.text for _, probe in asked]),
         classifier=_learn(recorded, asked, told, rows) if classifier is None and recorded else classifier,
     )
-    return made, len(there) == len(wanted)
+    return made, len(there) == len(needed.questions)
 
 
 class _Rows:
@@ -156,10 +165,6 @@ class _Rows:
     def masked(self, numbered: Iterable[tuple[int, Probe]]) -> Matrix:
         """Return the vectors of the probes with what they name masked (probes x dimensions)."""
         return self._rows[[self._place[probe.masked or probe.id] for _, probe in numbered]]
-
-
-def _compared(known: Iterable[Probe]) -> list[Probe]:
-    return [probe for probe in known if probe.part() is Part.COMPARED]
 
 
 def _learnable(knowledge: Knowledge, known: Iterable[Probe]) -> list[tuple[int, Probe]]:

@@ -23,7 +23,7 @@ from corpus.index import built_with, lexical_folder
 from corpus.kept_questions import are_kept, keep_questions, only_learnt
 from corpus.knowledge.load import Knowledge, load_knowledge
 from corpus.knowledge.parsed import Parsed
-from corpus.questions import needed
+from corpus.questions import wanted
 from corpus.register import Entry, Refused, Register
 from corpus.settings import Settings
 from corpus.shipped import shipped_classifier
@@ -186,11 +186,10 @@ class _Run:
         questions, kept_in = self._home.questions, self._settings.data_dir
         if not self._anew and are_kept(knowledge, questions, kept_in):
             return
-        more = only_learnt(questions)
-        wanted = needed(knowledge, more, self._learnt)
-        stale = embed_questions(questions, wanted, self._embedding, self._asked)
+        needed = wanted(knowledge, only_learnt(questions), self._learnt)
+        stale = embed_questions(questions, needed.questions, self._embedding, self._asked)
         questions.store.delete(stale)
-        keep_questions(knowledge, more, questions, kept_in, self._learnt)
+        keep_questions(knowledge, needed, questions, kept_in)
 
     def _learnt(self, mark: str) -> Classifier | None:
         """Return what is shipped as learnt of the questions with `mark`; that they must be learnt is told."""

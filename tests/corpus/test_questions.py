@@ -16,7 +16,7 @@ from assistant.service import Assistant
 from corpus.kept_questions import FOLDER, are_kept, keep_questions, only_learnt, open_questions
 from corpus.knowledge.load import load_learnt
 from corpus.knowledge.probes import Part
-from corpus.questions import Group, Learnt, make_questions, needed, nothing_learnt
+from corpus.questions import Group, Learnt, make_questions, wanted
 from corpus.shipped import shipped_classifier
 
 
@@ -66,7 +66,7 @@ def kept(assistant: Assistant, tmp_path: Path) -> Path:
 def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     assert are_kept(knowledge, vectors, kept)
-    made, complete = make_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, learnt)
+    made, complete = make_questions(knowledge, wanted(knowledge, load_learnt(vectors.corpus_dir), learnt), vectors)
     known = open_questions(knowledge, vectors, kept)
     assert complete
     assert made.recorded is not None
@@ -90,7 +90,7 @@ def test_what_is_kept_broken_is_kept_anew(assistant: Assistant, learnt: Learnt, 
     for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.write_bytes(path.read_bytes()[:-1])
     assert not are_kept(knowledge, vectors, kept)
-    keep_questions(knowledge, load_learnt(vectors.corpus_dir), vectors, kept, learnt)
+    keep_questions(knowledge, wanted(knowledge, load_learnt(vectors.corpus_dir), learnt), vectors, kept)
     assert are_kept(knowledge, vectors, kept)
 
 
@@ -104,14 +104,14 @@ def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, lear
 
 def test_only_what_is_compared_is_needed_where_all_was_learnt_before(assistant: Assistant, learnt: Learnt) -> None:
     knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
-    assert {probe.part() for probe in needed(knowledge, more, learnt)} == {Part.COMPARED}
-    assert {probe.part() for probe in needed(knowledge, more, nothing_learnt)} == set(Part)
+    assert {probe.part() for probe in wanted(knowledge, more, learnt).questions} == {Part.COMPARED}
+    assert {probe.part() for probe in wanted(knowledge, more).questions} == set(Part)
 
 
 def test_one_question_more_to_learn_makes_what_was_learnt_another(assistant: Assistant, learnt: Learnt) -> None:
     knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
     new = more[0].model_copy(update={"en": ("Has anybody ever asked just this?",)})
-    assert {probe.part() for probe in needed(knowledge, (*more, new), learnt)} == set(Part)
+    assert {probe.part() for probe in wanted(knowledge, (*more, new), learnt).questions} == set(Part)
 
 
 def test_for_a_model_without_shipped_vectors_no_more_is_learnt_than_is_compared(assistant: Assistant) -> None:

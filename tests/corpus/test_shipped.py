@@ -17,7 +17,7 @@ from corpus.hashed import SIZE
 from corpus.knowledge.load import load_knowledge, load_learnt
 from corpus.knowledge.probes import Part, Probe, probes
 from corpus.network import Network
-from corpus.questions import make_questions
+from corpus.questions import wanted
 from corpus.settings import Settings
 from corpus.shipped import ship_classifier, ship_vectors, shipped_classifier, shipped_vectors, vectors_file
 from corpus.space import Space
@@ -79,7 +79,7 @@ def test_what_is_shipped_was_learnt_of_the_questions_as_they_are(assistant: Assi
         found.append(shipped_classifier(folder, model, mark))
         return CLASSIFIER
 
-    make_questions(assistant.library.knowledge, load_learnt(folder), assistant.library.index.questions, learnt)
+    wanted(assistant.library.knowledge, load_learnt(folder), learnt)
     assert found[0] is not None, "run `make vectors`"
 
 
