@@ -20,7 +20,8 @@ _HOW_OFTEN = re.compile(
 MEASURES = {
     _HOW_OFTEN: re.compile(
         r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|weekly|once|twice|times? a|per (?:year|month)|regular\w*|"
-        r"(?:bi|semi)\w*annual\w*|kasmet\w*|kas \w+|kiekvien\w+|kart\w*|reguliar\w*)\b"
+        r"(?:bi|semi)\w*annual\w*|kasmet\w*|kiekvien\w+|kart\w*|reguliar\w*|"
+        r"kas (?:\d+|du|dv\w+|tr\w+|ketur\w+|met\w+|pusmet\w+|ketvirt\w+|menes\w+|savait\w+))\b"
     ),
     re.compile(r"\b(?:turnover|apyvart\w*)\b"): re.compile(r"\b(?:turnover|apyvart\w*)\b"),
     re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"): re.compile(r"\b(?:revenues?|sales|income|pajam\w*)\b"),

@@ -43,7 +43,9 @@ def copy_corpus(target: Path) -> Path:
     The recorded questions are left behind: what is read and compared here does not hear them, and they take long.
     """
     for part in ("documents", "notes", "catalogue"):
-        shutil.copytree(CHECKOUT / "corpus" / part, target / part, ignore=shutil.ignore_patterns("questions", "*.npz"))
+        shutil.copytree(
+            CHECKOUT / "corpus" / part, target / part, ignore=shutil.ignore_patterns("questions", "learnt", "*.npz")
+        )
     return target
 
 
