@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from corpus import classifier, network
+from corpus import classifier, kept_questions, network
 
 
 @contextmanager
@@ -17,4 +17,5 @@ def learning_briefly() -> Iterator[None]:
         patch.setattr(network, "ROUNDS", 1)
         patch.setattr(classifier, "UNITS", 32)
         patch.setattr(classifier, "WORD_UNITS", 16)
+        patch.setattr(kept_questions, "only_learnt", lambda _: ())
         yield

@@ -16,7 +16,7 @@ from assistant.service import Assistant
 from corpus.kept_questions import FOLDER, are_kept, keep_questions, only_learnt, open_questions
 from corpus.knowledge.load import load_learnt
 from corpus.knowledge.probes import Part
-from corpus.questions import Group, Learnt, make_questions, wanted
+from corpus.questions import Group, Learnt, Wanted, make_questions, wanted
 from corpus.shipped import shipped_classifier
 
 
@@ -56,6 +56,13 @@ def learnt(assistant: Assistant) -> Learnt:
     return partial(shipped_classifier, assistant.settings.corpus_dir, assistant.embedding.model_name)
 
 
+@pytest.fixture(scope="module")
+def needed(assistant: Assistant) -> Wanted:
+    """What is needed to make the known questions of the shipped corpus ready, with what is shipped as learnt."""
+    folder, model = assistant.settings.corpus_dir, assistant.embedding.model_name
+    return wanted(assistant.library.knowledge, load_learnt(folder), partial(shipped_classifier, folder, model))
+
+
 @pytest.fixture
 def kept(assistant: Assistant, tmp_path: Path) -> Path:
     """A data folder that keeps the known questions, as they were kept when the shipped corpus was indexed."""
@@ -63,10 +70,10 @@ def kept(assistant: Assistant, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_is_kept_is_what_would_be_made(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+def test_what_is_kept_is_what_would_be_made(assistant: Assistant, needed: Wanted, kept: Path) -> None:
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     assert are_kept(knowledge, vectors, kept)
-    made, complete = make_questions(knowledge, wanted(knowledge, load_learnt(vectors.corpus_dir), learnt), vectors)
+    made, complete = make_questions(knowledge, needed, vectors)
     known = open_questions(knowledge, vectors, kept)
     assert complete
     assert made.recorded is not None
@@ -85,12 +92,12 @@ def test_a_kept_file_that_is_broken_counts_as_none(assistant: Assistant, learnt:
     assert open_questions(knowledge, vectors, kept, learnt).recorded is not None
 
 
-def test_what_is_kept_broken_is_kept_anew(assistant: Assistant, learnt: Learnt, kept: Path) -> None:
+def test_what_is_kept_broken_is_kept_anew(assistant: Assistant, needed: Wanted, kept: Path) -> None:
     knowledge, vectors = assistant.library.knowledge, assistant.library.index.questions
     for path in (kept / FOLDER).glob("*/recorded_vectors.npy"):
         path.write_bytes(path.read_bytes()[:-1])
     assert not are_kept(knowledge, vectors, kept)
-    keep_questions(knowledge, wanted(knowledge, load_learnt(vectors.corpus_dir), learnt), vectors, kept)
+    keep_questions(knowledge, needed, vectors, kept)
     assert are_kept(knowledge, vectors, kept)
 
 
@@ -102,10 +109,9 @@ def test_a_kept_file_that_is_gone_counts_as_none_kept(assistant: Assistant, lear
     assert open_questions(knowledge, vectors, kept, learnt).recorded is not None
 
 
-def test_only_what_is_compared_is_needed_where_all_was_learnt_before(assistant: Assistant, learnt: Learnt) -> None:
-    knowledge, more = assistant.library.knowledge, load_learnt(assistant.settings.corpus_dir)
-    assert {probe.part() for probe in wanted(knowledge, more, learnt).questions} == {Part.COMPARED}
-    assert {probe.part() for probe in wanted(knowledge, more).questions} == set(Part)
+def test_only_what_is_compared_is_needed_where_all_was_learnt_before(assistant: Assistant, needed: Wanted) -> None:
+    assert {probe.part() for probe in needed.questions} == {Part.COMPARED}
+    assert {probe.part() for probe in wanted(assistant.library.knowledge, ()).questions} == set(Part)
 
 
 def test_one_question_more_to_learn_makes_what_was_learnt_another(assistant: Assistant, learnt: Learnt) -> None:
