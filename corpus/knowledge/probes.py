@@ -82,7 +82,7 @@ def _learnt(knowledge: Knowledge, more: Iterable[Asked]) -> Iterator[tuple[str, 
     written = ((*said, entries[new.target]) for new in more if new.target in entries for said in _texts(new))
     seen = set[str]()
     for text, language, asked in (*plain, *written):
-        key = _id(f"plain {asked.target}", text)
+        key = _id(f"plain {asked.target}", text)  # of written ones too: a question learnt both ways is embedded once
         if key not in seen:
             seen.add(key)
             yield text, language, Probe(key, text, learnt=asked)
